@@ -1,0 +1,91 @@
+import type { JsonObject } from '@/base/json'
+import type { Role } from '@/values/dataset'
+import type { Scores, Weights } from '@/values/model'
+import type { Task } from '@/values/objective'
+import type { Table } from '@/values/table'
+import type { AnyDefinition, ParamsOf } from './node'
+import type { Pulse } from './pulse'
+
+/** What fitting a preparation step may see: never the truth of a test row. */
+export interface FitInput<P> {
+  table: Table
+  /** Rows of `table` that may be learned from. */
+  rows: Int32Array
+  params: P
+  /** Role of a column; columns without one are features. */
+  role: (column: string) => Role
+}
+
+/**
+ * A preparation step as two pure functions; nothing else is needed for it to work in training, in every fold,
+ * in the deployed model and in the export. It keeps the number and the order of the rows.
+ */
+export interface PreparationStep<P = unknown, S extends JsonObject = JsonObject> {
+  type: string
+  /** @throws StepFailure with a cause a person can act on. */
+  fit(input: FitInput<P>): S
+  /** Works on any table that has the columns it needs, with or without the target. */
+  apply(table: Table, state: S): Table
+}
+
+/** A dense matrix, row by row, in float64. */
+export interface Matrix {
+  rows: number
+  columns: number
+  values: Float64Array
+}
+
+/** What a learner is fitted on: finite numbers only. */
+export interface TrainingData {
+  task: Task
+  features: string[]
+  x: Matrix
+  /** Class index for classes, value for regression. */
+  y: Float64Array
+  classes: string[]
+  validation: { x: Matrix; y: Float64Array } | null
+  seed: number
+}
+
+/** How a build node learns. Only the worker and the command line load it: it may use tensors. */
+export interface LearnerFit<P = unknown> {
+  type: string
+  tasks: readonly Task[]
+  /** @returns weights, and sentences about what was odd (e.g. no convergence). */
+  fit(data: TrainingData, params: P, pulse: Pulse): Promise<{ weights: Weights; warnings: string[] }>
+}
+
+/** How a fitted learner scores; plain code without tensors, so that the endpoint gives bit-identical answers. */
+export interface Predictor {
+  type: string
+  /** @param classes number of classes, 0 for regression. */
+  predict(weights: Weights, x: Matrix, classes: number): Scores
+}
+
+/** The steps, learners and predictors of all node types, by type. */
+export interface Catalog {
+  step(type: string): PreparationStep
+  learner(type: string): LearnerFit
+  predictor(type: string): Predictor
+}
+
+export function defineStep<D extends AnyDefinition, S extends JsonObject>(
+  definition: D,
+  step: Omit<PreparationStep<ParamsOf<D>, S>, 'type'>,
+): PreparationStep {
+  return { type: definition.type, ...step } as unknown as PreparationStep
+}
+
+export function defineLearner<D extends AnyDefinition>(
+  definition: D,
+  learner: Omit<LearnerFit<ParamsOf<D>>, 'type'>,
+): LearnerFit {
+  return { type: definition.type, ...learner } as unknown as LearnerFit
+}
+
+export function definePredictor<W extends Weights>(
+  definition: AnyDefinition,
+  predict: (weights: W, x: Matrix, classes: number) => Scores,
+): Predictor {
+  return { type: definition.type, predict: predict as unknown as Predictor['predict'] }
+}

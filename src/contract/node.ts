@@ -1,0 +1,73 @@
+import type { z } from 'zod'
+import type { Port, PortSpecs } from './port'
+import { toPorts } from './port'
+import type { StageId } from './stages'
+
+/** What a teacher would say about a step. Plain text. */
+export interface Explanation {
+  does: string
+  when: string
+  pitfalls: string
+}
+
+/**
+ * How one parameter is shown; given through `.meta()` of its schema.
+ * - `column`, `columns`: picker over the columns of the input data (downstream data for an objective);
+ * - `column-roles`, `layers`, `file`, `metric`, `text`: widgets of their own;
+ * - `hidden`: kept in the file, never shown.
+ */
+export interface ParamMeta {
+  title: string
+  help?: string
+  unit?: string
+  group?: string
+  widget?: 'column' | 'columns' | 'class' | 'column-roles' | 'layers' | 'file' | 'metric' | 'text' | 'hidden'
+  /** Titles for the values of an enum: value → what a person reads. */
+  options?: Record<string, string>
+  /** Shown only while another parameter has one of the given values. */
+  showWhen?: { param: string; in: (string | number | boolean)[] }
+  step?: number
+}
+
+export interface NodeSpec<P extends z.ZodObject, I extends PortSpecs, O extends PortSpecs> {
+  /** `<stage>/<folder>`, the id in saved files. */
+  type: string
+  version: number
+  stage: StageId
+  title: string
+  /** One sentence, shown in the palette and above the form. */
+  summary: string
+  explain: Explanation
+  /** A `z.strictObject` that is valid when empty: every parameter has a default. */
+  params: P
+  inputs: I
+  outputs: O
+}
+
+/** One kind of step: plain data that page, worker and command line all load. */
+export interface NodeDefinition<
+  P extends z.ZodObject = z.ZodObject,
+  I extends PortSpecs = PortSpecs,
+  O extends PortSpecs = PortSpecs,
+> extends NodeSpec<P, I, O> {
+  inputPorts: Port[]
+  outputPorts: Port[]
+}
+
+export type AnyDefinition = NodeDefinition
+
+/** Definitions by type; the only thing that plan and engine know of the nodes. */
+export type Definitions = ReadonlyMap<string, AnyDefinition>
+
+export function defineNode<P extends z.ZodObject, const I extends PortSpecs, const O extends PortSpecs>(
+  spec: NodeSpec<P, I, O>,
+): NodeDefinition<P, I, O> {
+  return { ...spec, inputPorts: toPorts(spec.inputs), outputPorts: toPorts(spec.outputs) }
+}
+
+export type ParamsOf<D> = D extends { params: infer P } ? (P extends z.ZodObject ? z.output<P> : never) : never
+export type InputsOf<D> = D extends { inputs: infer I extends PortSpecs } ? I : never
+export type OutputsOf<D> = D extends { outputs: infer O extends PortSpecs } ? O : never
+
+/** Whether the type runs by itself shortly after an edit, so that previews and column pickers are alive. */
+export const runsByItself = (stage: StageId): boolean => stage === 'problem' || stage === 'gather' || stage === 'prepare'

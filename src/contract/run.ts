@@ -1,0 +1,100 @@
+import type { Json } from '@/base/json'
+import type { Dataset } from '@/values/dataset'
+import type { Deployment } from '@/values/deployment'
+import type { Learner, Model } from '@/values/model'
+import type { PortSpecs } from './port'
+import type { InputValues, OutputValues } from './port'
+import type { AnyDefinition, InputsOf, OutputsOf, ParamsOf } from './node'
+import type { Catalog } from './catalog'
+import type { Pulse } from './pulse'
+
+/** One model to train: on `rows` of the raw table, with the recipe fitted on the same rows alone. */
+export interface TrainJob {
+  dataset: Dataset
+  learner: Learner
+  rows: Int32Array
+  /** Rows that may decide when to stop, never what is learned; null when there are none. */
+  validationRows: Int32Array | null
+  seed: number
+}
+
+/** A request as the Open Inference Protocol v2 writes it, and the answer. */
+export interface InferReply {
+  status: number
+  body: Json
+}
+
+/** One request that an endpoint answered: the raw columns by name, in the order of the contract. */
+export interface LoggedRequest {
+  at: number
+  rows: (string | number | null)[][]
+  columns: string[]
+}
+
+/** What a step may ask of the world outside the engine; the page, the command line and tests each give their own. */
+export interface Host {
+  /** The bytes of a file that the workflow names by content hash; null when it is not on this device. */
+  readFile(hash: string): Promise<Uint8Array | null>
+  /** The bytes of an asset that is shipped with the product, by its bundled address. */
+  readAsset(url: string): Promise<Uint8Array>
+  /** Stores a model under a name and answers its version. The same model again keeps its version. */
+  deploy(name: string, model: Model): Promise<Deployment>
+  /** Asks the deployed endpoint, over HTTP where there is a service worker. */
+  infer(name: string, request: Json): Promise<InferReply>
+  /** What the endpoint was asked since its current version was deployed. */
+  requestLog(name: string): Promise<LoggedRequest[]>
+}
+
+/** What a running step is given beside parameters and inputs. */
+export interface RunContext extends Pulse {
+  /** Id of the node that runs. */
+  node: string
+  /** The workflow's seed. A random stream is `makeRandom(hashSeed(context.seed, context.node, purpose))`. */
+  seed: number
+  /** Name of the tensor backend in use, e.g. `wasm`. */
+  backend: string
+  catalog: Catalog
+  /** Trains all jobs, side by side where there are workers; models come back in the order of the jobs. */
+  trainAll(jobs: TrainJob[], onDone?: (finished: number) => void): Promise<Model[]>
+  host: Host
+}
+
+export interface Warning {
+  /** Whole sentence. */
+  text: string
+  /** Port that it is about, shown on its wire; absent when it is about the node. */
+  port?: string
+}
+
+/** What a run gives back. */
+export interface StepOutcome<O extends PortSpecs, V> {
+  outputs: OutputValues<O>
+  /** Bounded JSON, shaped for this type's view. */
+  preview: V
+  /** The key figure on the card, e.g. `891 × 12`. */
+  figure: string
+  /** Numbers for the iteration record: name → value. */
+  metrics?: Record<string, number>
+  warnings?: Warning[]
+}
+
+export interface RunInput<D> {
+  params: ParamsOf<D>
+  inputs: InputValues<InputsOf<D>>
+  context: RunContext
+}
+
+export type Run<D, V = unknown> = (input: RunInput<D>) => Promise<StepOutcome<OutputsOf<D>, V>>
+
+/** A run as the engine sees it, its types forgotten. */
+export interface AnyRun {
+  type: string
+  run(input: { params: unknown; inputs: Record<string, unknown>; context: RunContext }): Promise<StepOutcome<PortSpecs, unknown>>
+}
+
+export type Runs = ReadonlyMap<string, AnyRun>
+
+/** Ties a run to its definition, so that a mistyped parameter, input or output does not compile. */
+export function defineRun<D extends AnyDefinition, V>(definition: D, run: Run<D, V>): AnyRun {
+  return { type: definition.type, run: run as unknown as AnyRun['run'] }
+}

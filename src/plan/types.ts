@@ -1,0 +1,42 @@
+import type { StageId } from '@/contract/stages'
+
+/** Why the plan cannot run a node; a node may have several. */
+export type PlanError = { node: string; port: string | null; sentence: string; advice: string } & (
+  | { kind: 'unknown-type'; type: string }
+  | { kind: 'newer-type'; type: string; version: number }
+  | { kind: 'bad-parameter'; parameter: string }
+  | { kind: 'missing-input' }
+  | { kind: 'unknown-port' }
+  | { kind: 'port-mismatch' }
+  | { kind: 'too-many-wires' }
+  | { kind: 'missing-node' }
+  | { kind: 'cycle'; nodes: string[] }
+  | { kind: 'not-backward' }
+  | { kind: 'blocked'; by: string }
+)
+
+/** Where an input comes from, in the order of the wires. */
+export interface StepInput {
+  port: string
+  many: boolean
+  from: { node: string; port: string }[]
+}
+
+/** One node that can run. */
+export interface Step {
+  node: string
+  type: string
+  stage: StageId
+  /** Hash of type, version, node, parameters, seed and the keys of the inputs: equal keys, equal results. */
+  key: string
+  /** Parsed, defaults filled in. */
+  params: unknown
+  inputs: StepInput[]
+}
+
+/** Steps in the order they run, and what keeps the other nodes from running. */
+export interface Plan {
+  seed: number
+  steps: Step[]
+  errors: PlanError[]
+}

@@ -1,0 +1,111 @@
+import type { Json, JsonObject } from '@/base/json'
+import type { StepError } from '@/contract/errors'
+import type { StepResult } from '@/contract/events'
+import type { Workflow } from '@/document/schema'
+import type { Plan } from '@/plan/types'
+
+/** Shown on a card as shape, colour and word. */
+export type NodeState = 'needs-input' | 'ready' | 'running' | 'done' | 'stale' | 'failed'
+
+/** What the page knows of a node's last run. */
+export interface NodeRun {
+  /** Last finished result; kept while a new one is computed, and shown as stale. */
+  result: StepResult | null
+  error: { key: string; error: StepError } | null
+  /** Present while the step runs. */
+  progress: { share: number | null; message: string; live: Json | null; startedAt: number } | null
+  /** Node whose failure keeps this one from running. */
+  blockedBy: string | null
+}
+
+/** Saved and undone. `document` changes by identity: every edit makes a new one (structural sharing). */
+export interface DocumentState {
+  document: Workflow
+  /** `read-only` in a second tab, `inspect` for a file from elsewhere until it is allowed. */
+  mode: 'edit' | 'inspect' | 'read-only'
+  saved: { kind: 'saved'; at: number } | { kind: 'saving' } | { kind: 'not-saved'; reason: string }
+}
+
+/** Changes up to 8 times a second while a run goes on; never saved with the document. */
+export interface RunState {
+  plan: Plan
+  nodes: ReadonlyMap<string, NodeRun>
+  /** `preview`: cheap types run by themselves after an edit; `run`: the person pressed Run. */
+  running: null | { kind: 'preview' | 'run'; startedAt: number; cancelling: boolean }
+  backend: string | null
+}
+
+/** Why an iteration was started. */
+export type Cause = { kind: 'person' } | { kind: 'feedback'; wire: string; sentence: string }
+
+/** One difference between two iterations, as a sentence's parts. */
+export interface Change {
+  kind: 'parameter' | 'node-added' | 'node-removed' | 'wire' | 'seed' | 'data' | 'note'
+  node: string | null
+  /** Title of the node, then of the parameter: `Logistic regression`, `L2 penalty`. */
+  what: string
+  before: Json
+  after: Json
+}
+
+/** What a finished run leaves behind. */
+export interface Iteration {
+  id: string
+  /** 1, 2, 3 … in the order they were made within this document. */
+  number: number
+  documentId: string
+  parent: string | null
+  /** Epoch milliseconds. */
+  at: number
+  cause: Cause
+  name: string
+  starred: boolean
+  annotation: string
+  workflow: Workflow
+  /** Changed since the parent. */
+  changes: Change[]
+  seed: number
+  backend: string
+  /** Gather node id → content hash of its table. */
+  data: Record<string, string>
+  /** Node id → metric → value. */
+  metrics: Record<string, Record<string, number>>
+  /** The figure the timeline draws: primary metric of the (first) evaluation, with its interval. */
+  primary: { metric: string; value: number; low: number | null; high: number | null; threshold: number | null; met: boolean | null } | null
+  outcome: 'done' | 'failed' | 'cancelled'
+  /** Milliseconds in all, and by node. */
+  durationMs: number
+  durations: Record<string, number>
+  /** How often an identical Run gave bit-identical metrics again. */
+  repeats: number
+  /** Previews of the run, so that curves can be laid over each other. */
+  results: Record<string, StepResult>
+}
+
+export interface HistoryState {
+  iterations: Iteration[]
+  /** The iteration that the canvas stands on: the parent of the next one. */
+  current: string | null
+  /** Chosen for comparison. */
+  compared: string[]
+}
+
+export type Dialog =
+  | { kind: 'shortcuts' }
+  | { kind: 'examples' }
+  | { kind: 'share' }
+  | { kind: 'compare' }
+  | { kind: 'feedback'; wire: string }
+  | { kind: 'add-node'; at: { x: number; y: number }; screen: { x: number; y: number }; from: { node: string; port: string; side: 'input' | 'output' } | null }
+  | { kind: 'message'; title: string; text: string; details: string[] }
+
+/** This tab only; nothing here is lost that matters. */
+export interface UiState {
+  selection: string[]
+  /** Node whose results and parameters are shown. */
+  focused: string | null
+  dialog: Dialog | null
+  search: string
+}
+
+export type Params = JsonObject

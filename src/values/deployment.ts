@@ -1,0 +1,32 @@
+import type { Model } from './model'
+
+/** A model that answers requests under a name. */
+export interface Deployment {
+  kind: 'deployment'
+  name: string
+  version: number
+  /** Epoch milliseconds. */
+  deployedAt: number
+  model: Model
+}
+
+export interface ColumnDrift {
+  column: string
+  type: 'numeric' | 'categorical' | 'text' | 'datetime'
+  /** Population stability index against the training rows. */
+  psi: number
+  test: 'ks' | 'chi-squared'
+  statistic: number
+  pValue: number
+  drifted: boolean
+  missingBefore: number
+  missingNow: number
+}
+
+export interface Monitoring {
+  kind: 'monitoring'
+  rows: number
+  columns: ColumnDrift[]
+  driftedShare: number
+  alert: boolean
+}

@@ -1,0 +1,21 @@
+/** What kind of answer the workflow is after. */
+export type Task = 'binary' | 'multiclass' | 'regression' | 'clustering'
+
+/** What the work is for, and when it is good enough. */
+export interface Objective {
+  task: Task
+  /** Name of the target column; null while none is chosen. */
+  target: string | null
+  /** Class counted as positive; null outside binary tasks, or when the less frequent class is meant. */
+  positiveClass: string | null
+  /** Id of the primary metric, e.g. `rocAuc`; the ids are listed in `values/metrics.ts`. */
+  metric: string
+  direction: 'higher' | 'lower'
+  /** Success threshold on the primary metric; null when none is set. */
+  threshold: number | null
+  costFalsePositive: number
+  costFalseNegative: number
+  /** What is achieved today, without a model, on the primary metric. */
+  baseline: number | null
+  notes: string
+}
