@@ -16,8 +16,9 @@ export interface ColumnDrift {
   /** Population stability index against the training rows. */
   psi: number
   test: 'ks' | 'chi-squared'
-  statistic: number
-  pValue: number
+  /** Null where no test could be made, e.g. when every value is missing. */
+  statistic: number | null
+  pValue: number | null
   drifted: boolean
   missingBefore: number
   missingNow: number
