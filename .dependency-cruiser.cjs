@@ -41,7 +41,9 @@ module.exports = {
     {
       name: 'no-react-below-kit',
       severity: 'error',
-      from: { path: '^src/(base|values|contract|document|ml|storage|plan|engine|worker|service|export|cli)/' },
+      from: {
+        path: '^src/(base|values|contract|document|ml|storage|plan|engine|worker|service|export|cli)/',
+      },
       to: { path: 'node_modules/(react|react-dom|@mantine|recharts)/' },
     },
   ],

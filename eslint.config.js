@@ -3,7 +3,21 @@ import globals from 'globals'
 import hooks from 'eslint-plugin-react-hooks'
 import ts from 'typescript-eslint'
 
-const bannedMath = ['exp', 'log', 'log1p', 'expm1', 'pow', 'sin', 'cos', 'tan', 'tanh', 'log2', 'log10', 'cbrt', 'hypot']
+const bannedMath = [
+  'exp',
+  'log',
+  'log1p',
+  'expm1',
+  'pow',
+  'sin',
+  'cos',
+  'tan',
+  'tanh',
+  'log2',
+  'log10',
+  'cbrt',
+  'hypot',
+]
 
 const noSharedChance = {
   object: 'Math',

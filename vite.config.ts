@@ -17,7 +17,11 @@ const policy = [
 
 /** Development needs inline scripts for hot reload, so the strict policy is written into the built page only. */
 function strictPolicy(): Plugin {
-  const tag = { tag: 'meta', attrs: { 'http-equiv': 'Content-Security-Policy', content: policy }, injectTo: 'head-prepend' as const }
+  const tag = {
+    tag: 'meta',
+    attrs: { 'http-equiv': 'Content-Security-Policy', content: policy },
+    injectTo: 'head-prepend' as const,
+  }
   return { name: 'strict-policy', apply: 'build', transformIndexHtml: () => [tag] }
 }
 
@@ -36,7 +40,12 @@ export default defineConfig(({ mode }) => ({
   resolve: { alias: { '@': resolve(import.meta.dirname, 'src') } },
   plugins: [react(), strictPolicy()],
   worker: { format: 'es' },
-  build: { target: 'es2023', sourcemap: false, chunkSizeWarningLimit: 2000, ...(mode === 'service' ? serviceBuild : {}) },
+  build: {
+    target: 'es2023',
+    sourcemap: false,
+    chunkSizeWarningLimit: 2000,
+    ...(mode === 'service' ? serviceBuild : {}),
+  },
   test: {
     include: ['src/**/*.test.{ts,tsx}'],
     environment: 'node',

@@ -1,7 +1,8 @@
 /** Bytes as URL-safe base64 without padding, and back; used in share links and files. */
 export function toBase64Url(bytes: Uint8Array): string {
   let binary = ''
-  for (let i = 0; i < bytes.length; i += 0x8000) binary += String.fromCharCode(...bytes.subarray(i, i + 0x8000))
+  for (let i = 0; i < bytes.length; i += 0x8000)
+    binary += String.fromCharCode(...bytes.subarray(i, i + 0x8000))
   return btoa(binary).replaceAll('+', '-').replaceAll('/', '_').replaceAll('=', '')
 }
 
@@ -13,7 +14,10 @@ export function fromBase64Url(text: string): Uint8Array {
 
 /** Raw deflate, by the platform. */
 export async function compress(bytes: Uint8Array): Promise<Uint8Array> {
-  return collect(new Blob([bytes as BlobPart]).stream().pipeThrough(new CompressionStream('deflate-raw')), Infinity)
+  return collect(
+    new Blob([bytes as BlobPart]).stream().pipeThrough(new CompressionStream('deflate-raw')),
+    Infinity,
+  )
 }
 
 /** Inflates at most `limit` bytes; null when there are more, so that a small link cannot fill the memory. */

@@ -45,55 +45,87 @@ export interface Description {
   advice: string
 }
 
-export function describe(error: StepError): Description {
-  switch (error.kind) {
-    case 'no-rows':
-      return say(`There are no rows for ${error.what}.`, 'Check the split and the source of the data.')
-    case 'too-few-rows':
-      return say(`${error.what} needs at least ${error.needed} rows, and there are ${error.found}.`, 'Gather more rows, or choose a smaller setting.')
-    case 'unknown-column':
-      return say(`There is no column named “${error.column}”.`, error.closest === null ? 'Choose a column that is in the data.' : `Did you mean “${error.closest}”?`)
-    case 'no-target':
-      return say('No target column is chosen.', 'Name it in an Objective node that is wired to the data, or give a column the role target in Select columns.')
-    case 'no-features':
-      return say('No column is left to learn from.', 'Give at least one column the role feature in Select columns.')
-    case 'missing-values':
-      return say(`Column “${error.column}” has ${error.count} missing ${error.count === 1 ? 'value' : 'values'}.`, 'Add a Fill missing values node before this one.')
-    case 'not-numeric':
-      return say(`Column “${error.column}” holds words, and this step needs numbers.`, 'Add an Encode categories node before this one, or ignore the column in Select columns.')
-    case 'not-finite':
-      return say(`Column “${error.column}” holds an infinite value in row ${error.row + 1}.`, 'Correct the value in the source, or ignore the column.')
-    case 'missing-target':
-      return say(`The target “${error.column}” is missing in ${error.count} rows.`, 'Choose another target, or remove these rows from the source.')
-    case 'one-class':
-      return say(`The target “${error.column}” has only one class${error.className === null ? '' : `, “${error.className}”`}.`, 'A classifier needs rows of at least two classes: check the target and the split.')
-    case 'unseen-category':
-      return say(`Column “${error.column}” has the category “${error.category}”, which was not seen in training.`, 'Choose “Ignore” for unseen categories, or add rows that have it.')
-    case 'wrong-task':
-      return say(`This step is for ${error.needed}, and the task is ${error.task}.`, 'Choose another step, or change the task in the Objective node.')
-    case 'parameter':
-      return say(`${error.parameter}: ${error.problem}.`, error.advice)
-    case 'diverged':
-      return say(`${error.what} did not settle: its values grew without bound.`, error.advice)
-    case 'bad-file':
-      return say(`${error.line === null ? '' : `Line ${error.line}: `}${error.problem}.`, error.advice)
-    case 'file-not-here':
-      return say(`The file “${error.name}” is not on this device.`, 'Choose the file again in this node.')
-    case 'no-file':
-      return say('No file is chosen yet.', 'Choose a CSV or TSV file, or drop one on the canvas.')
-    case 'different-data':
-      return say(`${error.problem}.`, error.advice)
-    case 'not-allowed':
-      return say(`${error.what} is not allowed yet.`, 'Allow it in the banner above the canvas.')
-    case 'endpoint':
-      return say(`${error.problem}.`, error.advice)
-    case 'worker-lost':
-      return say(`The computation stopped: ${error.reason}.`, 'Your work is safe. Press Run to try again.')
-    case 'cancelled':
-      return say('Cancelled.', 'Press Run to start again.')
-    case 'bug':
-      return say(`This step met an error of ours: ${error.message}.`, 'Your work is safe. Please report it with the workflow file.')
-  }
+function say(cause: string, advice: string): Description {
+  return { cause, advice }
 }
 
-const say = (cause: string, advice: string): Description => ({ cause, advice })
+/** Exhaustive by type: a new kind of error without its sentence does not compile. */
+const sentences: { [K in StepError['kind']]: (error: Extract<StepError, { kind: K }>) => Description } = {
+  'no-rows': (error) =>
+    say(`There are no rows for ${error.what}.`, 'Check the split and the source of the data.'),
+  'too-few-rows': (error) =>
+    say(
+      `${error.what} needs at least ${error.needed} rows, and there are ${error.found}.`,
+      'Gather more rows, or choose a smaller setting.',
+    ),
+  'unknown-column': (error) =>
+    say(
+      `There is no column named “${error.column}”.`,
+      error.closest === null ? 'Choose a column that is in the data.' : `Did you mean “${error.closest}”?`,
+    ),
+  'no-target': () =>
+    say(
+      'No target column is chosen.',
+      'Name it in an Objective node that is wired to the data, or give a column the role target in Select columns.',
+    ),
+  'no-features': () =>
+    say('No column is left to learn from.', 'Give at least one column the role feature in Select columns.'),
+  'missing-values': (error) =>
+    say(
+      `Column “${error.column}” has ${error.count} missing ${error.count === 1 ? 'value' : 'values'}.`,
+      'Add a Fill missing values node before this one.',
+    ),
+  'not-numeric': (error) =>
+    say(
+      `Column “${error.column}” holds words, and this step needs numbers.`,
+      'Add an Encode categories node before this one, or ignore the column in Select columns.',
+    ),
+  'not-finite': (error) =>
+    say(
+      `Column “${error.column}” holds an infinite value in row ${error.row + 1}.`,
+      'Correct the value in the source, or ignore the column.',
+    ),
+  'missing-target': (error) =>
+    say(
+      `The target “${error.column}” is missing in ${error.count} rows.`,
+      'Choose another target, or remove these rows from the source.',
+    ),
+  'one-class': (error) =>
+    say(
+      `The target “${error.column}” has only one class${error.className === null ? '' : `, “${error.className}”`}.`,
+      'A classifier needs rows of at least two classes: check the target and the split.',
+    ),
+  'unseen-category': (error) =>
+    say(
+      `Column “${error.column}” has the category “${error.category}”, which was not seen in training.`,
+      'Choose “Ignore” for unseen categories, or add rows that have it.',
+    ),
+  'wrong-task': (error) =>
+    say(
+      `This step is for ${error.needed}, and the task is ${error.task}.`,
+      'Choose another step, or change the task in the Objective node.',
+    ),
+  parameter: (error) => say(`${error.parameter}: ${error.problem}.`, error.advice),
+  diverged: (error) => say(`${error.what} did not settle: its values grew without bound.`, error.advice),
+  'bad-file': (error) =>
+    say(`${error.line === null ? '' : `Line ${error.line}: `}${error.problem}.`, error.advice),
+  'file-not-here': (error) =>
+    say(`The file “${error.name}” is not on this device.`, 'Choose the file again in this node.'),
+  'no-file': () => say('No file is chosen yet.', 'Choose a CSV or TSV file, or drop one on the canvas.'),
+  'different-data': (error) => say(`${error.problem}.`, error.advice),
+  'not-allowed': (error) =>
+    say(`${error.what} is not allowed yet.`, 'Allow it in the banner above the canvas.'),
+  endpoint: (error) => say(`${error.problem}.`, error.advice),
+  'worker-lost': (error) =>
+    say(`The computation stopped: ${error.reason}.`, 'Your work is safe. Press Run to try again.'),
+  cancelled: () => say('Cancelled.', 'Press Run to start again.'),
+  bug: (error) =>
+    say(
+      `This step met an error of ours: ${error.message}.`,
+      'Your work is safe. Please report it with the workflow file.',
+    ),
+}
+
+export function describe(error: StepError): Description {
+  return (sentences[error.kind] as (error: StepError) => Description)(error)
+}

@@ -65,9 +65,14 @@ export function defineNode<P extends z.ZodObject, const I extends PortSpecs, con
   return { ...spec, inputPorts: toPorts(spec.inputs), outputPorts: toPorts(spec.outputs) }
 }
 
-export type ParamsOf<D> = D extends { params: infer P } ? (P extends z.ZodObject ? z.output<P> : never) : never
+export type ParamsOf<D> = D extends { params: infer P }
+  ? P extends z.ZodObject
+    ? z.output<P>
+    : never
+  : never
 export type InputsOf<D> = D extends { inputs: infer I extends PortSpecs } ? I : never
 export type OutputsOf<D> = D extends { outputs: infer O extends PortSpecs } ? O : never
 
 /** Whether the type runs by itself shortly after an edit, so that previews and column pickers are alive. */
-export const runsByItself = (stage: StageId): boolean => stage === 'problem' || stage === 'gather' || stage === 'prepare'
+export const runsByItself = (stage: StageId): boolean =>
+  stage === 'problem' || stage === 'gather' || stage === 'prepare'

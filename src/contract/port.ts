@@ -24,7 +24,13 @@ export interface Port {
   many: boolean
 }
 
-type KindsOf<S> = S extends PortKind ? S : S extends { kind: infer K } ? (K extends readonly (infer E)[] ? E : K) : never
+type KindsOf<S> = S extends PortKind
+  ? S
+  : S extends { kind: infer K }
+    ? K extends readonly (infer E)[]
+      ? E
+      : K
+    : never
 type OneValue<S> = KindsOf<S> extends infer K ? (K extends PortKind ? PortValues[K] : never) : never
 
 /** The value that a node's run receives for a port. */

@@ -89,7 +89,11 @@ export type Run<D, V = unknown> = (input: RunInput<D>) => Promise<StepOutcome<Ou
 /** A run as the engine sees it, its types forgotten. */
 export interface AnyRun {
   type: string
-  run(input: { params: unknown; inputs: Record<string, unknown>; context: RunContext }): Promise<StepOutcome<PortSpecs, unknown>>
+  run(input: {
+    params: unknown
+    inputs: Record<string, unknown>
+    context: RunContext
+  }): Promise<StepOutcome<PortSpecs, unknown>>
 }
 
 export type Runs = ReadonlyMap<string, AnyRun>

@@ -38,7 +38,14 @@ export interface Iteration {
   /** Node id → metric → value. */
   metrics: Record<string, Record<string, number>>
   /** The figure the timeline draws: primary metric of the (first) evaluation, with its interval. */
-  primary: { metric: string; value: number; low: number | null; high: number | null; threshold: number | null; met: boolean | null } | null
+  primary: {
+    metric: string
+    value: number
+    low: number | null
+    high: number | null
+    threshold: number | null
+    met: boolean | null
+  } | null
   outcome: 'done' | 'failed' | 'cancelled'
   /** Milliseconds in all, and by node. */
   durationMs: number

@@ -1,7 +1,13 @@
 import type { Catalog, PreparationStep, Predictor } from '@/contract/catalog'
 
-const foundSteps = import.meta.glob<PreparationStep>('./prepare/*/step.ts', { eager: true, import: 'default' })
-const foundPredictors = import.meta.glob<Predictor>('./build/*/predict.ts', { eager: true, import: 'default' })
+const foundSteps = import.meta.glob<PreparationStep>('./prepare/*/step.ts', {
+  eager: true,
+  import: 'default',
+})
+const foundPredictors = import.meta.glob<Predictor>('./build/*/predict.ts', {
+  eager: true,
+  import: 'default',
+})
 
 /** What scoring needs: steps and predictors, no tensors. The service worker loads this and no more. */
 export const scoringCatalog: Pick<Catalog, 'step' | 'predictor'> = {

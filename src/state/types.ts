@@ -50,7 +50,12 @@ export type Dialog =
   | { kind: 'share' }
   | { kind: 'compare' }
   | { kind: 'feedback'; wire: string }
-  | { kind: 'add-node'; at: { x: number; y: number }; screen: { x: number; y: number }; from: { node: string; port: string; side: 'input' | 'output' } | null }
+  | {
+      kind: 'add-node'
+      at: { x: number; y: number }
+      screen: { x: number; y: number }
+      from: { node: string; port: string; side: 'input' | 'output' } | null
+    }
   | { kind: 'message'; title: string; text: string; details: string[] }
 
 /** This tab only; nothing here is lost that matters. */
@@ -60,4 +65,6 @@ export interface UiState {
   focused: string | null
   dialog: Dialog | null
   search: string
+  /** Centre of the visible canvas, in canvas coordinates; the canvas keeps it up to date. */
+  viewCentre: { x: number; y: number }
 }

@@ -36,7 +36,8 @@ export interface Dataset {
   objective: Objective | null
 }
 
-export const roleOf = (dataset: Pick<Dataset, 'roles'>, column: string): Role => dataset.roles.get(column) ?? 'feature'
+export const roleOf = (dataset: Pick<Dataset, 'roles'>, column: string): Role =>
+  dataset.roles.get(column) ?? 'feature'
 
 /** Row numbers of `raw` that carry the mark. */
 export function rowsMarked(dataset: Dataset, mark: number): Int32Array {

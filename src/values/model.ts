@@ -15,7 +15,17 @@ export interface Learner {
 
 /** What a fitted learner keeps: JSON and typed arrays only, so that it can be stored, hashed and sent. */
 export type Weights = { [name: string]: Weights | WeightValue | WeightValue[] }
-export type WeightValue = number | string | boolean | null | Float64Array | Float32Array | Int32Array | Uint8Array | number[] | string[]
+export type WeightValue =
+  | number
+  | string
+  | boolean
+  | null
+  | Float64Array
+  | Float32Array
+  | Int32Array
+  | Uint8Array
+  | number[]
+  | string[]
 
 /** One raw column that a model expects in a request. */
 export interface ContractField {

@@ -1,0 +1,85 @@
+import type { Json, JsonObject } from '@/base/json'
+import type { Deployment } from '@/values/deployment'
+import type { ContractField, Model, Scores } from '@/values/model'
+import { cellValue, findColumn, type Table } from '@/values/table'
+
+/** Datatype of a column in the Open Inference Protocol v2. */
+const datatype = (field: ContractField): string => (field.type === 'numeric' ? 'FP64' : 'BYTES')
+
+/** Model metadata: name, versions, inputs and outputs. */
+export function describeModel({ name, version, model }: Deployment): JsonObject {
+  const inputs = model.contract.map((field) => ({
+    name: field.name,
+    datatype: datatype(field),
+    shape: [-1],
+    parameters: { categories: field.categories, type: field.type },
+  }))
+  return { name, versions: [String(version)], platform: 'stagecraft', inputs, outputs: outputShapes(model) }
+}
+
+function outputShapes(model: Model): Json[] {
+  if (model.classes.length === 0) return [{ name: 'prediction', datatype: 'FP64', shape: [-1] }]
+  return [
+    { name: 'prediction', datatype: 'BYTES', shape: [-1] },
+    {
+      name: 'probabilities',
+      datatype: 'FP64',
+      shape: [-1, model.classes.length],
+      parameters: { classes: model.classes },
+    },
+  ]
+}
+
+/** An infer request for rows of a raw table. */
+export function writeInputs(table: Table, contract: ContractField[]): JsonObject {
+  const inputs = contract.map((field) => {
+    const column = findColumn(table, field.name)
+    const data = Array.from({ length: table.rowCount }, (_, row) => (column ? cellValue(column, row) : null))
+    return { name: field.name, datatype: datatype(field), shape: [table.rowCount], data }
+  })
+  return { inputs }
+}
+
+/** The answer to an infer request: the predicted class or value, and the probability of every class. */
+export function writeOutputs(
+  { name, version, model }: Deployment,
+  scores: Scores,
+  id: string | null,
+): JsonObject {
+  return {
+    model_name: name,
+    model_version: String(version),
+    ...(id === null ? {} : { id }),
+    outputs: model.classes.length === 0 ? [valueOutput(scores)] : classOutputs(model, scores),
+  }
+}
+
+function valueOutput(scores: Scores): JsonObject {
+  return { name: 'prediction', datatype: 'FP64', shape: [scores.rows], data: [...scores.values] }
+}
+
+function classOutputs(model: Model, scores: Scores): JsonObject[] {
+  const names = Array.from({ length: scores.rows }, (_, row) => model.classes[decide(model, scores, row)])
+  return [
+    { name: 'prediction', datatype: 'BYTES', shape: [scores.rows], data: names },
+    {
+      name: 'probabilities',
+      datatype: 'FP64',
+      shape: [scores.rows, scores.width],
+      data: [...scores.values],
+      parameters: { classes: model.classes },
+    },
+  ]
+}
+
+/** Index of the predicted class of a row: by the threshold for two classes, else the most probable (first on ties). */
+export function decide(model: Model, scores: Scores, row: number): number {
+  const start = row * scores.width
+  const positive = model.positiveClass === null ? -1 : model.classes.indexOf(model.positiveClass)
+  if (model.task === 'binary' && positive >= 0) {
+    return scores.values[start + positive] >= model.threshold ? positive : 1 - positive
+  }
+  let best = 0
+  for (let k = 1; k < scores.width; k++) if (scores.values[start + k] > scores.values[start + best]) best = k
+  return best
+}

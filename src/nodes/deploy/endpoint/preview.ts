@@ -1,0 +1,18 @@
+import type { JsonObject } from '@/base/json'
+import type { ContractField } from '@/values/model'
+
+/** What the page shows of a deployed model. */
+export interface EndpointPreview {
+  name: string
+  version: number
+  deployedAt: number
+  contract: ContractField[]
+  classes: string[]
+  target: string
+  /** Largest difference between an answer and the workflow's own prediction, over `rows` rows. */
+  parity: { rows: number; largest: number; equal: boolean }
+  /** Milliseconds of a request of one row, over `requests` requests. */
+  latency: { p50: number; p95: number; requests: number }
+  /** One request that works, to copy. */
+  example: JsonObject
+}

@@ -1,0 +1,77 @@
+import { formatDuration } from '@/base/format'
+import type { JsonObject } from '@/base/json'
+import { failStep } from '@/contract/errors'
+import { defineRun, type RunContext } from '@/contract/run'
+import { writeInputs } from '@/ml/inference/protocol'
+import { Mark, rowsMarked } from '@/values/dataset'
+import type { Evaluation } from '@/values/evaluation'
+import type { Model, ModelValue } from '@/values/model'
+import { allRows, takeRows, type Table } from '@/values/table'
+import { measureLatency, measureParity } from './checks'
+import definition from './definition'
+import type { EndpointPreview } from './preview'
+
+const parityRows = 1000
+
+export default defineRun(definition, async ({ params, inputs, context }) => {
+  if (params.requireMet) refuseUnmet(inputs.evaluation)
+  const { model } = inputs.model
+  const rows = checkRows(inputs.model)
+  const deployment = await context.host.deploy(params.name, model)
+  const preview: EndpointPreview = {
+    name: params.name,
+    version: deployment.version,
+    deployedAt: deployment.deployedAt,
+    contract: model.contract,
+    classes: model.classes,
+    target: model.target,
+    ...(await check(params.name, { model, rows, context })),
+    example: firstRequest(rows, model),
+  }
+  return {
+    outputs: { deployment },
+    preview,
+    figure: `v${preview.version} · p95 ${formatDuration(preview.latency.p95)}`,
+    metrics: { parityRows: preview.parity.rows, parityDifference: preview.parity.largest },
+    warnings: preview.parity.equal
+      ? []
+      : [{ text: 'The endpoint does not answer what the workflow predicts.' }],
+  }
+})
+
+interface CheckInput {
+  model: Model
+  rows: Table
+  context: RunContext
+}
+
+async function check(
+  name: string,
+  { model, rows, context }: CheckInput,
+): Promise<Pick<EndpointPreview, 'parity' | 'latency'>> {
+  context.progress({ share: 0.2, message: 'comparing answers' })
+  const parity = await measureParity(name, { model, rows, context })
+  context.progress({ share: 0.6, message: 'measuring latency' })
+  return { parity, latency: await measureLatency(name, { model, rows, context }) }
+}
+
+/** The test rows of the model's own data, or all of it where nothing was split; at most 1,000. */
+function checkRows({ dataset }: ModelValue): Table {
+  const marked = rowsMarked(dataset, Mark.test)
+  const rows = marked.length > 0 ? marked : allRows(dataset.raw.rowCount)
+  return takeRows(dataset.raw, rows.subarray(0, parityRows))
+}
+
+function firstRequest(rows: Table, model: Model): JsonObject {
+  return writeInputs(takeRows(rows, [0]), model.contract)
+}
+
+function refuseUnmet(evaluation: Evaluation | undefined): void {
+  const verdict = evaluation?.verdict
+  if (!verdict || verdict.met) return
+  failStep({
+    kind: 'endpoint',
+    problem: 'The objective is not met, so nothing was deployed',
+    advice: 'Improve the model, lower the threshold in the Objective node, or allow it in this node.',
+  })
+}
