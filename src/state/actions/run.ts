@@ -1,0 +1,4 @@
+/** Runs the whole workflow. */
+export async function run(): Promise<void> {}
+
+export async function cancel(): Promise<void> {}

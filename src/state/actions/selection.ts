@@ -1,0 +1,60 @@
+import { copyItems, cornerOf, pasteItems, type Fragment } from '@/document/editsClipboard'
+import type { Point } from '@/document/edits'
+import { documentStore, edit } from '../documentStore'
+import type { Dialog } from '../types'
+import { uiStore } from '../uiStore'
+
+/** Chooses nodes, notes and wires by id. A single chosen node is also the one whose results are shown. */
+export function select(ids: readonly string[]): void {
+  const nodes = new Set(documentStore.getState().document.nodes.map((node) => node.id))
+  const chosen = ids.filter((id) => nodes.has(id))
+  uiStore.setState(({ focused }) => ({
+    selection: [...ids],
+    focused: chosen.length === 1 ? chosen[0] : focused,
+  }))
+}
+
+export function selectAll(): void {
+  const { nodes, wires, feedback, notes } = documentStore.getState().document
+  select([...nodes, ...notes, ...wires, ...feedback].map((item) => item.id))
+}
+
+/** Shows the results and parameters of a node. */
+export function focusNode(id: string | null): void {
+  uiStore.setState({ focused: id })
+}
+
+export function showDialog(dialog: Dialog | null): void {
+  uiStore.setState({ dialog })
+}
+
+/** Kept in this tab; the system's clipboard would need a permission. */
+let clipboard: { fragment: Fragment; pastes: number } | null = null
+const step = 40
+
+const selected = (): Fragment => copyItems(documentStore.getState().document, uiStore.getState().selection)
+
+export function copySelection(): void {
+  const fragment = selected()
+  if (cornerOf(fragment)) clipboard = { fragment, pastes: 0 }
+}
+
+/** Adds what was copied: with its corner at the position, or a little beside where it came from. */
+export function paste(position?: Point): void {
+  const corner = clipboard && cornerOf(clipboard.fragment)
+  if (!clipboard || !corner) return
+  clipboard.pastes++
+  const shift = clipboard.pastes * step
+  const offset = position ? { x: position.x - corner.x, y: position.y - corner.y } : { x: shift, y: shift }
+  addCopies(clipboard.fragment, offset)
+}
+
+export function duplicateSelection(): void {
+  const fragment = selected()
+  if (cornerOf(fragment)) addCopies(fragment, { x: step, y: step })
+}
+
+function addCopies(fragment: Fragment, offset: Point): void {
+  const pasted = pasteItems(documentStore.getState().document, fragment, offset)
+  if (edit(() => pasted.document)) select(pasted.ids)
+}

@@ -1,0 +1,93 @@
+import { stages, type StageId } from '@/contract/stages'
+import type { WorkflowNode } from '@/document/schema'
+import { definitions } from '@/nodes/definitions'
+import type { ColumnPreview, TablePreview } from '@/values/preview'
+import { documentStore } from './documentStore'
+import { runStore } from './runStore'
+import type { DocumentState, NodeRun, NodeState, RunState } from './types'
+
+export type StageState = 'empty' | 'ready' | 'running' | 'done' | 'failed' | 'stale'
+
+/** What a person calls the node: its own title, else that of its type. */
+export const titleOf = (node: Pick<WorkflowNode, 'title' | 'type'>): string =>
+  node.title || (definitions.get(node.type)?.title ?? node.type)
+
+/** The state that a card shows as shape, colour and word. */
+export function nodeState(node: string, _document: DocumentState, run: RunState): NodeState {
+  const known = run.nodes.get(node)
+  if (known?.progress) return 'running'
+  const step = run.plan.steps.find((candidate) => candidate.node === node)
+  if (!step) return known?.result ? 'stale' : 'needs-input'
+  return knownState(known, step.key)
+}
+
+function knownState(known: NodeRun | undefined, key: string): NodeState {
+  if (known?.error?.key === key) return 'failed'
+  if (known?.result?.key === key) return 'done'
+  return known?.result ? 'stale' : 'ready'
+}
+
+/** The state of a stage in the life-cycle bar: the one of its nodes that needs attention most. */
+export function stageState(stage: StageId, document: DocumentState, run: RunState): StageState {
+  const states = document.document.nodes
+    .filter((node) => definitions.get(node.type)?.stage === stage)
+    .map((node) => nodeState(node.id, document, run))
+  if (states.length === 0) return 'empty'
+  const order = ['running', 'failed', 'stale'] as const
+  for (const state of order) if (states.includes(state)) return state
+  return states.every((state) => state === 'done') ? 'done' : 'ready'
+}
+
+/** Stages in order with their states. */
+export const stageStates = (
+  document: DocumentState,
+  run: RunState,
+): { id: StageId; title: string; state: StageState }[] =>
+  stages.map((stage) => ({ ...stage, state: stageState(stage.id, document, run) }))
+
+/**
+ * Columns of the data that reaches a node, for its pickers; for a node without data before it (an objective, a
+ * source) those of the data that it leads to. They come from the newest results of its neighbours.
+ */
+export function columnsFor(
+  node: string,
+  document = documentStore.getState(),
+  run = runStore.getState(),
+): ColumnPreview[] {
+  return (tableFor(node, document, run)?.columns ?? noColumns) as ColumnPreview[]
+}
+
+/** One array for all, so that a selector of nothing always answers the same. */
+const noColumns: readonly ColumnPreview[] = []
+
+/** The nearest table before the node, else at the node itself, else after it. */
+export function tableFor(node: string, document: DocumentState, run: RunState): TablePreview | null {
+  const { wires } = document.document
+  const before = (id: string) => wires.filter((wire) => wire.to.node === id).map((wire) => wire.from.node)
+  const after = (id: string) => wires.filter((wire) => wire.from.node === id).map((wire) => wire.to.node)
+  return (
+    nearestTable(before(node), before, run) ?? tableOf(node, run) ?? nearestTable(after(node), after, run)
+  )
+}
+
+function nearestTable(start: string[], next: (id: string) => string[], run: RunState): TablePreview | null {
+  const seen = new Set(start)
+  const waiting = [...start]
+  for (let node = waiting.shift(); node !== undefined; node = waiting.shift()) {
+    const table = tableOf(node, run)
+    if (table) return table
+    for (const neighbour of next(node)) {
+      if (seen.has(neighbour)) continue
+      seen.add(neighbour)
+      waiting.push(neighbour)
+    }
+  }
+  return null
+}
+
+function tableOf(node: string, run: RunState): TablePreview | null {
+  return run.nodes.get(node)?.result?.outputs.find((output) => output.table)?.table ?? null
+}
+
+export const hasUndo = (): boolean => documentStore.temporal.getState().pastStates.length > 0
+export const hasRedo = (): boolean => documentStore.temporal.getState().futureStates.length > 0
