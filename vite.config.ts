@@ -1,6 +1,9 @@
-import { resolve } from 'node:path'
+import { readdirSync, writeFileSync } from 'node:fs'
+import { relative, resolve } from 'node:path'
 import react from '@vitejs/plugin-react'
 import { defineConfig, type Plugin } from 'vite'
+
+const root = import.meta.dirname
 
 const policy = [
   "default-src 'self'",
@@ -17,35 +20,55 @@ const policy = [
 
 /** Development needs inline scripts for hot reload, so the strict policy is written into the built page only. */
 function strictPolicy(): Plugin {
-  const tag = {
-    tag: 'meta',
-    attrs: { 'http-equiv': 'Content-Security-Policy', content: policy },
-    injectTo: 'head-prepend' as const,
-  }
+  const attrs = { 'http-equiv': 'Content-Security-Policy', content: policy }
+  const tag = { tag: 'meta', attrs, injectTo: 'head-prepend' as const }
   return { name: 'strict-policy', apply: 'build', transformIndexHtml: () => [tag] }
 }
 
-/** The service worker is built apart: one classic-free module file with a fixed name beside index.html. */
+/** In development the service worker has its place beside index.html too, so that its scope is the whole app. */
+function serviceInDevelopment(): Plugin {
+  return {
+    name: 'service-in-development',
+    configureServer(server) {
+      server.middlewares.use('/service-worker.js', (_request, response) => {
+        response.setHeader('content-type', 'text/javascript')
+        response.end("import '/src/service/main.ts'")
+      })
+    },
+  }
+}
+
+/** The list of shipped files, from which the service worker keeps the app for offline use. */
+function listFiles(): Plugin {
+  return {
+    name: 'list-files',
+    apply: 'build',
+    closeBundle() {
+      const dist = resolve(root, 'dist')
+      const files = readdirSync(dist, { recursive: true, withFileTypes: true })
+        .filter((entry) => entry.isFile() && !['files.json', 'service-worker.js'].includes(entry.name))
+        .map((entry) => relative(dist, resolve(entry.parentPath, entry.name)).replaceAll('\\', '/'))
+      writeFileSync(resolve(dist, 'files.json'), JSON.stringify(['./', ...files.sort()], null, 1) + '\n')
+    },
+  }
+}
+
+/** The service worker is built apart: one module file with a fixed name beside index.html. */
 const serviceBuild = {
   emptyOutDir: false,
   copyPublicDir: false,
   rollupOptions: {
-    input: { 'service-worker': resolve(import.meta.dirname, 'src/service/main.ts') },
+    input: { 'service-worker': resolve(root, 'src/service/main.ts') },
     output: { entryFileNames: '[name].js', codeSplitting: false },
   },
 }
 
 export default defineConfig(({ mode }) => ({
   base: './',
-  resolve: { alias: { '@': resolve(import.meta.dirname, 'src') } },
-  plugins: [react(), strictPolicy()],
+  resolve: { alias: { '@': resolve(root, 'src') } },
+  plugins: [react(), strictPolicy(), serviceInDevelopment(), listFiles()],
   worker: { format: 'es' },
-  build: {
-    target: 'es2023',
-    sourcemap: false,
-    chunkSizeWarningLimit: 2000,
-    ...(mode === 'service' ? serviceBuild : {}),
-  },
+  build: { target: 'es2023', chunkSizeWarningLimit: 2000, ...(mode === 'service' ? serviceBuild : {}) },
   test: {
     include: ['src/**/*.test.{ts,tsx}'],
     environment: 'node',

@@ -1,0 +1,37 @@
+import { defineConfig } from '@playwright/test'
+import { findBrowser } from './scripts/lib/needs.mjs'
+
+const port = Number(process.env.E2E_PORT ?? 4317)
+const quiet = [
+  '--disable-background-networking',
+  '--disable-component-update',
+  '--disable-sync',
+  '--disable-quic',
+  '--no-first-run',
+]
+const asRoot = process.getuid?.() === 0 ? ['--no-sandbox'] : []
+
+/** The built app, served below a sub-path by a plain static server, in a real Chromium. */
+export default defineConfig({
+  testDir: 'e2e',
+  outputDir: 'test-results',
+  timeout: 60_000,
+  expect: { timeout: 15_000 },
+  forbidOnly: Boolean(process.env.CI),
+  retries: 0,
+  workers: 2,
+  fullyParallel: true,
+  reporter: [['list'], ['json']],
+  use: {
+    baseURL: `http://localhost:${port}/stagecraft/`,
+    viewport: { width: 1440, height: 900 },
+    trace: 'retain-on-failure',
+    screenshot: 'only-on-failure',
+    launchOptions: { executablePath: findBrowser() ?? undefined, args: [...quiet, ...asRoot] },
+  },
+  webServer: {
+    command: `node scripts/serve.mjs --port ${port} --base /stagecraft/`,
+    url: `http://localhost:${port}/stagecraft/`,
+    reuseExistingServer: !process.env.CI,
+  },
+})

@@ -1,0 +1,41 @@
+/** A plain static file server for `dist`, without any special header: `node scripts/serve.mjs --port 4317 --base /sub/`. */
+import { createReadStream, statSync } from 'node:fs'
+import { createServer } from 'node:http'
+import { extname, join, normalize } from 'node:path'
+import { parseArgs } from 'node:util'
+
+const { values } = parseArgs({
+  options: {
+    port: { type: 'string', default: '4317' },
+    base: { type: 'string', default: '/' },
+    dir: { type: 'string', default: 'dist' },
+  },
+})
+
+const types = {
+  '.html': 'text/html; charset=utf-8',
+  '.js': 'text/javascript',
+  '.css': 'text/css',
+  '.json': 'application/json',
+  '.wasm': 'application/wasm',
+  '.svg': 'image/svg+xml',
+  '.png': 'image/png',
+  '.csv': 'text/csv',
+  '.txt': 'text/plain',
+}
+
+createServer((request, response) => {
+  const path = decodeURIComponent(new URL(request.url, 'http://localhost').pathname)
+  const file = path.startsWith(values.base) ? findFile(path.slice(values.base.length)) : null
+  if (!file) return response.writeHead(404, { 'content-type': 'text/plain' }).end('Not found')
+  response.writeHead(200, { 'content-type': types[extname(file)] ?? 'application/octet-stream' })
+  createReadStream(file).pipe(response)
+}).listen(Number(values.port), () =>
+  console.log(`Serving ${values.dir} at http://localhost:${values.port}${values.base}`),
+)
+
+function findFile(path) {
+  const file = join(values.dir, normalize(path === '' ? 'index.html' : path))
+  if (!file.startsWith(normalize(values.dir))) return null
+  return statSync(file, { throwIfNoEntry: false })?.isFile() ? file : null
+}

@@ -1,0 +1,85 @@
+/** Every check, in the order that finds mistakes soonest; ends with `N passed, N failed`. */
+import { mkdirSync, readFileSync, rmSync } from 'node:fs'
+import { ensureBrowser } from './lib/needs.mjs'
+import { runCommand } from './lib/run.mjs'
+
+const unitReport = '.cache/unit.json'
+const e2eReport = '.cache/e2e.json'
+
+const checks = [
+  { name: 'format', args: ['run', 'format'] },
+  { name: 'lint', args: ['run', 'lint'] },
+  { name: 'types', args: ['run', 'types'] },
+  { name: 'import layers', args: ['run', 'layers'] },
+  {
+    name: 'unit tests',
+    args: ['run', 'unit', '--', '--reporter=default', '--reporter=json', `--outputFile.json=${unitReport}`],
+    count: countUnit,
+  },
+  { name: 'build', args: ['run', 'build'] },
+  { name: 'bundle', args: ['run', 'bundle'] },
+  { name: 'exported programs', args: ['run', 'programs'] },
+  {
+    name: 'end-to-end tests',
+    args: ['run', 'e2e'],
+    env: { PLAYWRIGHT_JSON_OUTPUT_NAME: e2eReport },
+    count: countE2e,
+  },
+]
+
+rmSync(unitReport, { force: true })
+rmSync(e2eReport, { force: true })
+mkdirSync('.cache', { recursive: true })
+
+const noBrowser = await ensureBrowser()
+if (noBrowser) console.error(noBrowser)
+
+const total = { passed: 0, failed: noBrowser ? 1 : 0 }
+for (const check of checks) {
+  console.log(`\n── ${check.name}`)
+  const started = Date.now()
+  const { code } = await runCommand('npm', ['--silent', ...check.args], {
+    env: { ...check.env, FORCE_COLOR: '0' },
+  })
+  const { passed, failed } = check.count?.(code) ?? plain(code)
+  total.passed += passed
+  total.failed += failed
+  console.log(
+    `   ${check.name}: ${failed === 0 ? 'passed' : 'FAILED'} (${Math.round((Date.now() - started) / 1000)} s)`,
+  )
+}
+
+console.log(`\n${total.passed} passed, ${total.failed} failed`)
+process.exitCode = total.failed === 0 ? 0 : 1
+
+function plain(code) {
+  return code === 0 ? { passed: 1, failed: 0 } : { passed: 0, failed: 1 }
+}
+
+/** A runner that failed without counting a failure (a crash, no report) still counts as one. */
+function atLeast(code, counts) {
+  return code !== 0 && counts.failed === 0 ? { ...counts, failed: 1 } : counts
+}
+
+function readReport(path, code, count) {
+  try {
+    return atLeast(code, count(JSON.parse(readFileSync(path, 'utf8'))))
+  } catch (error) {
+    console.error(`The report ${path} could not be read: ${error.message}`)
+    return { passed: 0, failed: 1 }
+  }
+}
+
+function countUnit(code) {
+  return readReport(unitReport, code, (report) => ({
+    passed: report.numPassedTests,
+    failed: report.numFailedTests,
+  }))
+}
+
+function countE2e(code) {
+  return readReport(e2eReport, code, ({ stats }) => ({
+    passed: stats.expected + stats.flaky,
+    failed: stats.unexpected,
+  }))
+}
