@@ -1,0 +1,50 @@
+import type { Json } from '@/base/json'
+import type { InferReply } from '@/contract/run'
+
+/** Requests with this header are checks of the product itself: answered, but not logged as traffic. */
+const checkHeader = 'x-stagecraft-check'
+const patience = 10_000
+
+/** Address of a model's endpoint, as other pages of the same origin use it. */
+export const endpointAddress = (name: string): string =>
+  new URL(`v2/models/${encodeURIComponent(name)}/infer`, document.baseURI).href
+
+/** Installs the service worker that answers `v2/…`; resolves when it has taken this page on. */
+export async function startEndpoint(): Promise<void> {
+  if (!('serviceWorker' in navigator))
+    throw new Error('this browser has no service workers here (https or localhost is needed)')
+  await navigator.serviceWorker.register('./service-worker.js', { type: 'module', updateViaCache: 'none' })
+  const registration = await navigator.serviceWorker.ready
+  if (navigator.serviceWorker.controller) return
+  const taken = new Promise((resolve) =>
+    navigator.serviceWorker.addEventListener('controllerchange', resolve, { once: true }),
+  )
+  registration.active?.postMessage('claim')
+  await Promise.race([taken, refuseAfter(patience)])
+}
+
+function refuseAfter(ms: number): Promise<never> {
+  return new Promise((_, reject) =>
+    setTimeout(() => reject(new Error('the service worker did not start')), ms),
+  )
+}
+
+/** Asks the endpoint over HTTP, as any caller would. A fault of the transport is a reply with status 503. */
+export async function askEndpoint(
+  name: string,
+  request: Json,
+  options: { check: boolean },
+): Promise<InferReply> {
+  try {
+    await startEndpoint()
+    const headers = { 'content-type': 'application/json', ...(options.check ? { [checkHeader]: '1' } : {}) }
+    const response = await fetch(endpointAddress(name), {
+      method: 'POST',
+      headers,
+      body: JSON.stringify(request),
+    })
+    return { status: response.status, body: (await response.json()) as Json }
+  } catch (error) {
+    return { status: 503, body: { error: error instanceof Error ? error.message : String(error) } }
+  }
+}
