@@ -43,6 +43,8 @@ export interface TrainingData {
   /** Class index for classes, value for regression. */
   y: Float64Array
   classes: string[]
+  /** Name of the target column, for messages. */
+  target?: string
   validation: { x: Matrix; y: Float64Array } | null
   seed: number
 }
