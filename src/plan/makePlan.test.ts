@@ -151,6 +151,21 @@ describe('plan errors', () => {
     expect(made.steps).toEqual([])
   })
 
+  it('blames the nearest node that exists when wires run through one that does not', () => {
+    const made = plan(
+      workflow(
+        [node('a', 'gather/source'), node('b', 'prepare/step'), node('c', 'prepare/step')],
+        ['a.data > ghost.data', 'ghost.data > b.data', 'b.data > c.data'],
+      ),
+    )
+    expect(told(made)).toEqual([
+      ['ghost', 'missing-node'],
+      ['b', 'missing-node'],
+      ['c', 'blocked'],
+    ])
+    expect(made.errors[2]).toMatchObject({ by: 'b' })
+  })
+
   it('lets feedback lead from evaluation back to preparation, and nowhere forward', () => {
     const rule = { when: { kind: 'drift-found' }, then: { kind: 'append-data' }, atMost: 1 } as const
     const back = plan(chain({}, { feedback: [{ id: 'f', from: 'judge', to: 'step', rule }] }))

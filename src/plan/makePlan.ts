@@ -1,8 +1,9 @@
 import { hashValue } from '@/base/hash'
 import type { AnyDefinition, Definitions } from '@/contract/node'
+import { downstream, topologicalOrder } from '@/document/graph'
 import type { Wire, Workflow, WorkflowNode } from '@/document/schema'
 import { checkFeedback } from './feedback'
-import { findCycles, inRunningOrder, usersOf, type Needs } from './graph'
+import { findCycles } from './cycles'
 import { checkNode, cycleError, type CheckedNode } from './nodes'
 import type { Plan, PlanError, Step, StepInput } from './types'
 import { checkWires, nameOf, type NodesById } from './wires'
@@ -28,10 +29,10 @@ export function makePlan(document: Workflow, definitions: Definitions): Plan {
     const cycle = cycles.get(node.id)
     if (cycle) errors.push(cycleError(node, cycle, definitions))
   }
-  const blocks = findBlocked(needs, errors)
+  const blocks = findBlocked(document, nodes, errors)
   for (const [id, by] of blocks) errors.push(blocked(nodes.get(id)!, nodes.get(by)!, definitions))
   const wrong = new Set(errors.map((error) => error.node))
-  const runnable = inRunningOrder(needs).filter((id) => !wrong.has(id))
+  const runnable = topologicalOrder(document.nodes, document.wires).order.filter((id) => !wrong.has(id))
   return {
     seed: document.seed,
     steps: makeSteps({ document, runnable, nodes, wiresTo, checked, definitions }),
@@ -55,13 +56,18 @@ function needsOf(nodes: NodesById, wiresTo: ReadonlyMap<string, Wire[]>): Map<st
 }
 
 /** Node → the node whose own error keeps it from running. */
-function findBlocked(needs: Needs, errors: readonly PlanError[]): Map<string, string> {
-  const users = usersOf(needs)
-  const blocks = new Map(errors.map((error) => [error.node, error.node]))
-  for (const [id, by] of blocks) {
-    for (const user of users.get(id) ?? []) if (!blocks.has(user)) blocks.set(user, by)
+function findBlocked(
+  document: Workflow,
+  nodes: NodesById,
+  errors: readonly PlanError[],
+): Map<string, string> {
+  const wrong = new Set(errors.map((error) => error.node).filter((id) => nodes.has(id)))
+  const blocks = new Map<string, string>()
+  for (const source of wrong) {
+    for (const id of downstream(document.wires, source)) {
+      if (!wrong.has(id) && !blocks.has(id)) blocks.set(id, source)
+    }
   }
-  for (const error of errors) blocks.delete(error.node)
   return blocks
 }
 
