@@ -65,7 +65,7 @@ function findBlocked(
   const blocks = new Map<string, string>()
   for (const source of wrong) {
     for (const id of downstream(document.wires, source)) {
-      if (!wrong.has(id) && !blocks.has(id)) blocks.set(id, source)
+      if (nodes.has(id) && !wrong.has(id) && !blocks.has(id)) blocks.set(id, source)
     }
   }
   return blocks
