@@ -1,0 +1,3 @@
+import json
+
+results = {}  # node -> metric -> value

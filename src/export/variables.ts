@@ -1,0 +1,67 @@
+import type { Definitions } from '@/contract/node'
+import type { Workflow } from '@/document/schema'
+
+/** Python variables of the values on the wires. */
+export interface Variables {
+  /** Variables wired to each input port of a node, in the order of the wires. */
+  inputs(node: string): Record<string, string[]>
+  outputs(node: string): Record<string, string>
+}
+
+const reserved = new Set(
+  (
+    'False None True and as assert async await break class continue def del elif else except finally for from global if import in is ' +
+    'lambda nonlocal not or pass raise return try while with yield np pd json results field replace dataclass clone print range len'
+  ).split(' '),
+)
+
+/** Names every output after its node's title, unique within the program. */
+export function variablesFor(workflow: Workflow, definitions: Definitions): Variables {
+  const taken = new Set(reserved)
+  const names = new Map<string, Record<string, string>>()
+  for (const node of workflow.nodes) {
+    const definition = definitions.get(node.type)
+    const base = toIdentifier(node.title || definition?.title || 'step')
+    const ports = definition?.outputPorts ?? []
+    const entries = ports.map(
+      (port) =>
+        [port.name, unique(ports.length > 1 ? `${base}_${toIdentifier(port.name)}` : base, taken)] as const,
+    )
+    names.set(node.id, Object.fromEntries(entries))
+  }
+  return {
+    outputs: (node) => names.get(node) ?? {},
+    inputs: (node) => inputsOf(node, workflow, names),
+  }
+}
+
+function inputsOf(
+  node: string,
+  workflow: Workflow,
+  names: Map<string, Record<string, string>>,
+): Record<string, string[]> {
+  const inputs: Record<string, string[]> = {}
+  for (const wire of workflow.wires) {
+    const variable = names.get(wire.from.node)?.[wire.from.port]
+    if (wire.to.node === node && variable) (inputs[wire.to.port] ??= []).push(variable)
+  }
+  return inputs
+}
+
+/** Letters, digits and underscores, not starting with a digit: `Fill missing values` → `fill_missing_values`. */
+function toIdentifier(text: string): string {
+  const words = text
+    .normalize('NFKD')
+    .toLowerCase()
+    .replace(/[^a-z0-9]+/g, '_')
+    .replace(/^_+|_+$/g, '')
+    .slice(0, 40)
+  return /^[a-z]/.test(words) ? words : `step_${words}`.replace(/_$/, '')
+}
+
+function unique(wanted: string, taken: Set<string>): string {
+  let name = wanted
+  for (let i = 2; taken.has(name); i++) name = `${wanted}_${i}`
+  taken.add(name)
+  return name
+}
