@@ -1,0 +1,54 @@
+/** Row weights: how often each row counts. All ones for the figure itself, resample counts in the bootstrap. */
+export type RowWeights = Int32Array
+
+/** The truth and the scores of classified rows. */
+export interface ClassData {
+  /** Names; the first `width` are the model's, in the order of the scores; then classes that only the truth has. */
+  classes: string[]
+  /** Class index of each row. */
+  truth: Int32Array
+  /** `rows × width` probabilities, row by row. */
+  scores: Float64Array
+  width: number
+  /** Index of the positive class in a binary task, else -1. */
+  positive: number
+  /** A binary row is called positive when the positive class scores at least this. */
+  threshold: number
+  costFalsePositive: number
+  costFalseNegative: number
+}
+
+/** Scores of one class, one value a row. */
+export function scoresOf(data: ClassData, index: number): Float64Array {
+  const rows = data.truth.length
+  const values = new Float64Array(rows)
+  for (let row = 0; row < rows; row++) values[row] = data.scores[row * data.width + index]
+  return values
+}
+
+/** 1 where the truth is the class, else 0. */
+export const isClass = (data: ClassData, index: number): Uint8Array =>
+  Uint8Array.from(data.truth, (code) => (code === index ? 1 : 0))
+
+/** Predicted class of each row: by the threshold in a binary task, else the highest score (the first at a tie). */
+export function decide(data: ClassData): Int32Array {
+  const rows = data.truth.length
+  const predicted = new Int32Array(rows)
+  for (let row = 0; row < rows; row++)
+    predicted[row] = data.positive < 0 ? highest(data, row) : byThreshold(data, row)
+  return predicted
+}
+
+function byThreshold(data: ClassData, row: number): number {
+  return data.scores[row * data.width + data.positive] >= data.threshold ? data.positive : 1 - data.positive
+}
+
+function highest(data: ClassData, row: number): number {
+  let best = 0
+  const start = row * data.width
+  for (let index = 1; index < data.width; index++)
+    if (data.scores[start + index] > data.scores[start + best]) best = index
+  return best
+}
+
+export const onesFor = (rows: number): RowWeights => new Int32Array(rows).fill(1)

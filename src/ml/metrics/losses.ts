@@ -1,0 +1,38 @@
+import { log } from '@/base/math'
+import type { ClassData, RowWeights } from './classData'
+
+const epsilon = 2 ** -52
+
+/** −ln of the probability given to the true class, row by row; clipped and normalised as scikit-learn's `log_loss`. */
+export function logLosses(data: ClassData): Float64Array {
+  const losses = new Float64Array(data.truth.length)
+  for (let row = 0; row < losses.length; row++) {
+    let total = 0
+    for (let index = 0; index < data.width; index++) total += clip(data.scores[row * data.width + index])
+    const given = data.truth[row] < data.width ? data.scores[row * data.width + data.truth[row]] : 0
+    losses[row] = -log(clip(given) / total)
+  }
+  return losses
+}
+
+const clip = (probability: number): number => Math.min(Math.max(probability, epsilon), 1 - epsilon)
+
+/** (probability of the positive class − what happened)², row by row. */
+export function brierLosses(data: ClassData): Float64Array {
+  const losses = new Float64Array(data.truth.length)
+  for (let row = 0; row < losses.length; row++) {
+    const gap = data.scores[row * data.width + data.positive] - (data.truth[row] === data.positive ? 1 : 0)
+    losses[row] = gap * gap
+  }
+  return losses
+}
+
+export function weightedMean(values: Float64Array, weights: RowWeights): number {
+  let total = 0
+  let all = 0
+  for (let row = 0; row < values.length; row++) {
+    total += weights[row] * values[row]
+    all += weights[row]
+  }
+  return total / all
+}

@@ -1,0 +1,77 @@
+import type { RowWeights } from './classData'
+
+/** Rows of a two-class question from the highest score to the lowest, with ties kept together. */
+export interface Ranking {
+  /** Row numbers, highest score first. */
+  order: Int32Array
+  /** End (exclusive) of each run of equal scores within `order`. */
+  ends: Int32Array
+  positive: Uint8Array
+  scores: Float64Array
+}
+
+/** @param positive 1 for each row of the positive class, else 0. Scores must be finite. */
+export function rank(scores: Float64Array, positive: Uint8Array): Ranking {
+  const order = Int32Array.from(scores, (_, row) => row).sort((a, b) => scores[b] - scores[a] || a - b)
+  const ends: number[] = []
+  for (let i = 1; i <= order.length; i++) {
+    if (i === order.length || scores[order[i]] !== scores[order[i - 1]]) ends.push(i)
+  }
+  return { order, ends: Int32Array.from(ends), positive, scores }
+}
+
+/** Positive and negative weight in all. */
+function totals({ order, positive }: Ranking, weights: RowWeights): [number, number] {
+  let positives = 0
+  let negatives = 0
+  for (const row of order) {
+    if (positive[row]) positives += weights[row]
+    else negatives += weights[row]
+  }
+  return [positives, negatives]
+}
+
+/**
+ * Area under the ROC curve: the chance that a random positive row is scored above a random negative one, ties
+ * counting one half. NaN when either side is empty.
+ */
+export function rocArea(ranking: Ranking, weights: RowWeights): number {
+  const { order, ends, positive } = ranking
+  let seenPositives = 0
+  let wins = 0
+  let negatives = 0
+  let start = 0
+  for (const end of ends) {
+    let here = 0
+    let against = 0
+    for (let i = start; i < end; i++) {
+      if (positive[order[i]]) here += weights[order[i]]
+      else against += weights[order[i]]
+    }
+    wins += against * (seenPositives + here / 2)
+    seenPositives += here
+    negatives += against
+    start = end
+  }
+  return wins / (seenPositives * negatives)
+}
+
+/** Average precision: sum over thresholds of (gain in recall) × precision. NaN when there is no positive row. */
+export function averagePrecision(ranking: Ranking, weights: RowWeights): number {
+  const { order, ends, positive } = ranking
+  const [positives] = totals(ranking, weights)
+  let found = 0
+  let called = 0
+  let total = 0
+  let start = 0
+  for (const end of ends) {
+    const before = found
+    for (let i = start; i < end; i++) {
+      called += weights[order[i]]
+      if (positive[order[i]]) found += weights[order[i]]
+    }
+    if (called > 0) total += (found - before) * (found / called)
+    start = end
+  }
+  return total / positives
+}

@@ -1,0 +1,72 @@
+import { onesFor, type RowWeights } from './classData'
+import { weightedMean } from './losses'
+import type { MetricSet } from './metricSet'
+
+/** Every metric of a regression, ready to be computed for any row weights. */
+export function regressionMetrics(truth: Float64Array, predicted: Float64Array): MetricSet {
+  const absolute = truth.map((value, row) => Math.abs(value - predicted[row]))
+  const squared = absolute.map((gap) => gap * gap)
+  const order = Int32Array.from(absolute, (_, row) => row).sort((a, b) => absolute[a] - absolute[b] || a - b)
+  const centre = weightedMean(truth, onesFor(truth.length))
+  const centred = truth.map((value) => value - centre)
+  const compute = (weights: RowWeights): number[] => {
+    const meanSquare = weightedMean(squared, weights)
+    return [
+      explained(meanSquare, centred, weights),
+      Math.sqrt(meanSquare),
+      weightedMean(absolute, weights),
+      weightedMedian(absolute, order, weights),
+    ]
+  }
+  const reason = (id: string): string => whyAbsent(id, truth)
+  return {
+    rows: truth.length,
+    ids: ['r2', 'rmse', 'mae', 'medianAe'],
+    compute,
+    proportions: new Map(),
+    reason,
+    work: truth.length * 4,
+  }
+}
+
+/** 1 − mean squared error / variance of the truth; NaN when the truth does not vary. */
+function explained(meanSquare: number, centred: Float64Array, weights: RowWeights): number {
+  const mean = weightedMean(centred, weights)
+  let spread = 0
+  let all = 0
+  let low = Infinity
+  let high = -Infinity
+  for (let row = 0; row < centred.length; row++) {
+    if (weights[row] === 0) continue
+    const gap = centred[row] - mean
+    spread += weights[row] * gap * gap
+    all += weights[row]
+    low = Math.min(low, centred[row])
+    high = Math.max(high, centred[row])
+  }
+  return low === high ? NaN : 1 - meanSquare / (spread / all)
+}
+
+/** Median where each value counts `weights` times; the mean of the middle two for an even count. */
+function weightedMedian(values: Float64Array, order: Int32Array, weights: RowWeights): number {
+  let all = 0
+  for (const row of order) all += weights[row]
+  const lower = Math.floor((all - 1) / 2)
+  const upper = Math.floor(all / 2)
+  let seen = 0
+  let below = NaN
+  for (const row of order) {
+    seen += weights[row]
+    if (Number.isNaN(below) && seen > lower) below = values[row]
+    if (seen > upper) return (below + values[row]) / 2
+  }
+  return NaN
+}
+
+function whyAbsent(id: string, truth: Float64Array): string {
+  if (truth.length === 0) return 'There are no rows to judge.'
+  if (id === 'r2' && truth.every((value) => value === truth[0])) {
+    return 'The target is the same in all rows, so there is no variance to explain.'
+  }
+  return 'The errors are too large to compute it.'
+}
