@@ -1,0 +1,88 @@
+import { z } from 'zod'
+import { defineNode } from '@/contract/node'
+import { metrics } from '@/values/metrics'
+
+const metricTitles = Object.fromEntries(metrics.map((metric) => [metric.id, metric.title]))
+const onlyBinary = { param: 'task', in: ['binary'] }
+
+export default defineNode({
+  type: 'problem/objective',
+  version: 1,
+  stage: 'problem',
+  title: 'Objective',
+  summary: 'Says what is to be predicted, how success is measured, and when the result is good enough.',
+  explain: {
+    does: 'Names the task, the target column, the metric that decides, and the value it has to reach. Data that is wired to it carries this on: models learn the target, and the evaluation ends with MET or NOT MET.',
+    when: 'Before anything else, together with the people who will use the result. Write down what is achieved today without a model (the baseline) and what each kind of error costs: this decides which metric fits.',
+    pitfalls:
+      'Accuracy looks good by itself when one class is rare: a model that always says “no” is 99 % right about a disease of one in a hundred. A threshold chosen after seeing the result is no threshold. A target that is not known at the moment of prediction cannot be used.',
+  },
+  params: z.strictObject({
+    task: z
+      .enum(['binary', 'multiclass', 'regression'])
+      .default('binary')
+      .meta({
+        title: 'Task',
+        help: 'What kind of answer the model gives.',
+        options: {
+          binary: 'One of two classes',
+          multiclass: 'One of several classes',
+          regression: 'A number',
+        },
+      }),
+    target: z
+      .string()
+      .nullable()
+      .default(null)
+      .meta({
+        title: 'Target column',
+        widget: 'column',
+        help: 'The column that the model learns to predict.',
+      }),
+    positiveClass: z.string().nullable().default(null).meta({
+      title: 'Positive class',
+      widget: 'class',
+      help: 'The class that one looks for. None chosen means the rarer one.',
+      showWhen: onlyBinary,
+    }),
+    metric: z
+      .enum(['auto', ...metrics.map((metric) => metric.id)])
+      .default('auto')
+      .meta({
+        title: 'Primary metric',
+        group: 'Success',
+        widget: 'metric',
+        help: 'Decides which model is best and whether the objective is met.',
+        options: { auto: 'By task (ROC AUC, macro F1 or RMSE)', ...metricTitles },
+      }),
+    threshold: z.number().nullable().default(null).meta({
+      title: 'Success threshold',
+      group: 'Success',
+      help: 'The value the primary metric has to reach. For errors such as RMSE: the value it must not exceed.',
+    }),
+    baseline: z.number().nullable().default(null).meta({
+      title: 'Baseline today',
+      group: 'Success',
+      help: 'What is achieved now, without a model, on the primary metric.',
+    }),
+    costFalsePositive: z.number().min(0).default(1).meta({
+      title: 'Cost of a false alarm',
+      group: 'Costs of errors',
+      help: 'A false positive: the model says yes, the truth is no. Any unit, the same for both costs.',
+      showWhen: onlyBinary,
+    }),
+    costFalseNegative: z.number().min(0).default(1).meta({
+      title: 'Cost of a miss',
+      group: 'Costs of errors',
+      help: 'A false negative: the model says no, the truth is yes.',
+      showWhen: onlyBinary,
+    }),
+    notes: z
+      .string()
+      .max(5000)
+      .default('')
+      .meta({ title: 'Notes', widget: 'text', help: 'Why this matters, for whom, and what limits it.' }),
+  }),
+  inputs: {},
+  outputs: { objective: 'objective' },
+})
