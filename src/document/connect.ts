@@ -2,6 +2,7 @@ import type { AnyDefinition, Definitions } from '@/contract/node'
 import type { Port } from '@/contract/port'
 import { stageIndex, stageTitle, type StageId } from '@/contract/stages'
 import { addWire, type PortEnd } from './edits'
+import { reaches } from './graph'
 import type { Workflow, WorkflowNode } from './schema'
 
 export type Side = 'input' | 'output'
@@ -40,7 +41,7 @@ export function refusal(
   }
   if (document.wires.some((wire) => sameEnd(wire.from, from) && sameEnd(wire.to, to)))
     return 'These two ports are wired already.'
-  if (reaches(document, to.node, from.node))
+  if (reaches(document.wires, to.node, from.node))
     return 'This would make a circle; only a feedback wire may lead back.'
   return null
 }
@@ -55,28 +56,6 @@ const articles: Record<string, string> = {
 const kindList = (port: Port): string => port.kinds.map((kind) => articles[kind] ?? `a ${kind}`).join(' or ')
 
 const sameEnd = (a: PortEnd, b: PortEnd): boolean => a.node === b.node && a.port === b.port
-
-/** Whether data can flow from one node to another along wires. */
-export function reaches(document: Workflow, from: string, to: string): boolean {
-  const next = new Map<string, string[]>()
-  for (const wire of document.wires) {
-    const targets = next.get(wire.from.node)
-    if (targets) targets.push(wire.to.node)
-    else next.set(wire.from.node, [wire.to.node])
-  }
-  const seen = new Set([from])
-  const waiting = [from]
-  while (waiting.length > 0) {
-    const node = waiting.pop()!
-    if (node === to) return true
-    for (const target of next.get(node) ?? []) {
-      if (seen.has(target)) continue
-      seen.add(target)
-      waiting.push(target)
-    }
-  }
-  return false
-}
 
 /** Adds a wire that was not refused. At an input for one wire it replaces the old one; others are appended. */
 export function connectPorts(

@@ -1,0 +1,80 @@
+import Dexie, { type EntityTable, type Table } from 'dexie'
+import type { LoggedRequest } from '@/contract/run'
+import type { Deployment } from '@/values/deployment'
+
+/** One of the two places that hold a document in turn. */
+export interface Slot {
+  documentId: string
+  slot: 0 | 1
+  /** Grows by one with every save; the higher valid one is the document. */
+  sequence: number
+  /** Hash of `text`: a write that was torn apart is recognised and passed over. */
+  checksum: string
+  text: string
+  /** Epoch milliseconds. */
+  at: number
+}
+
+export interface StoredFile {
+  hash: string
+  bytes: Uint8Array
+  at: number
+}
+
+/** A record that is written once, kept as JSON: its type belongs to a higher layer. */
+export interface StoredRecord {
+  id: string
+  documentId: string
+  value: unknown
+}
+
+export interface StoredRequest extends LoggedRequest {
+  id: number
+  name: string
+}
+
+export interface Setting {
+  key: string
+  value: unknown
+}
+
+/** Everything the product keeps on this device. */
+export interface Database extends Dexie {
+  slots: Table<Slot, [string, number]>
+  settings: EntityTable<Setting, 'key'>
+  grants: EntityTable<{ contentId: string; at: number }, 'contentId'>
+  files: EntityTable<StoredFile, 'hash'>
+  iterations: EntityTable<StoredRecord, 'id'>
+  marks: EntityTable<StoredRecord, 'id'>
+  deployments: Table<Deployment, [string, number]>
+  requests: EntityTable<StoredRequest, 'id'>
+}
+
+/** Strict durability: a write counts as done only when it has reached the disk. */
+export const database = new Dexie('stagecraft', { chromeTransactionDurability: 'strict' }) as Database
+
+database.version(1).stores({
+  slots: '[documentId+slot], documentId',
+  settings: 'key',
+  grants: 'contentId',
+  files: 'hash',
+  iterations: 'id, documentId',
+  marks: 'id, documentId',
+  deployments: '[name+version], name',
+  requests: '++id, [name+at]',
+})
+
+/** Why something could not be stored, as a sentence for the person. */
+export function storageReason(error: unknown): string {
+  const names = [nameOf(error), nameOf((error as { inner?: unknown } | null)?.inner)]
+  if (names.includes('QuotaExceededError'))
+    return 'There is no room left on this device. Save the workflow as a file.'
+  if (names.includes('MissingAPIError') || names.includes('SecurityError')) {
+    return 'This browser does not let the page store anything. Save the workflow as a file.'
+  }
+  const detail = error instanceof Error ? error.message : String(error)
+  return `The storage of this browser failed (${detail}). Save the workflow as a file.`
+}
+
+const nameOf = (error: unknown): string =>
+  error instanceof Object && 'name' in error ? String(error.name) : ''

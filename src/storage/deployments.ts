@@ -1,0 +1,69 @@
+import Dexie from 'dexie'
+import type { LoggedRequest } from '@/contract/run'
+import type { Deployment } from '@/values/deployment'
+import type { Model } from '@/values/model'
+import { database } from './database'
+
+/** What the log of one endpoint keeps at most; the oldest requests are dropped first. */
+export const requestLimits = { requests: 2000, rows: 50_000 }
+/** Trimming reads the log, so it is done only now and then. */
+const trimEvery = 50
+
+/**
+ * Stores a model under a name as its next version, from 1 on. The model that is deployed already keeps its version
+ * and its time.
+ */
+export function saveDeployment(name: string, model: Model): Promise<Deployment> {
+  return database.transaction('rw', database.deployments, async () => {
+    const current = await getDeployment(name)
+    if (current?.model.fingerprint === model.fingerprint) return current
+    const version = (current?.version ?? 0) + 1
+    const deployment: Deployment = { kind: 'deployment', name, version, deployedAt: Date.now(), model }
+    await database.deployments.add(deployment)
+    return deployment
+  })
+}
+
+/** The newest version under a name; null when there is none. */
+export async function getDeployment(name: string): Promise<Deployment | null> {
+  const range = database.deployments
+    .where('[name+version]')
+    .between([name, Dexie.minKey], [name, Dexie.maxKey])
+  return (await range.last()) ?? null
+}
+
+/** The newest version of every name, in alphabetical order. */
+export async function listDeployments(): Promise<Deployment[]> {
+  const names = (await database.deployments.orderBy('name').uniqueKeys()) as string[]
+  return (await Promise.all(names.map(getDeployment))).filter((deployment) => deployment !== null)
+}
+
+/** Remembers what an endpoint was asked, for the monitoring. */
+export async function logRequest(name: string, request: LoggedRequest): Promise<void> {
+  const rows = request.rows.slice(0, requestLimits.rows)
+  const id = await database.requests.add({ name, at: request.at, rows, columns: request.columns })
+  if (id % trimEvery === 0 || rows.length > requestLimits.rows / trimEvery) await trimRequests(name)
+}
+
+async function trimRequests(name: string): Promise<void> {
+  await database.transaction('rw', database.requests, async () => {
+    const requests = await requestsAfter(name, -Infinity)
+    let rows = 0
+    let kept = 0
+    const dropped = requests.reverse().filter((request) => {
+      rows += request.rows.length
+      kept++
+      return kept > requestLimits.requests || rows > requestLimits.rows
+    })
+    await database.requests.bulkDelete(dropped.map((request) => request.id))
+  })
+}
+
+const requestsAfter = (name: string, at: number) =>
+  database.requests.where('[name+at]').between([name, at], [name, Infinity], true, true).toArray()
+
+/** What an endpoint was asked at or after a moment, oldest first. */
+export async function requestsSince(name: string, epochMs: number): Promise<LoggedRequest[]> {
+  const requests = await requestsAfter(name, epochMs)
+  return requests.map(({ at, rows, columns }) => ({ at, rows, columns }))
+}

@@ -1,0 +1,86 @@
+/**
+ * One writer per document, by a Web Lock. A tab that does not get the lock is a mirror: it waits in line, and becomes
+ * the writer when the writer closes, or when it takes over.
+ */
+export interface WriterClaim {
+  /** Ends the claim, whether it was granted or still waits. */
+  release(): void
+  /** Lets the next tab in line write and goes to the end of the line itself. */
+  giveWay(): void
+  /** Takes the lock from a tab that does not answer; that tab is told through its `onLost`. */
+  steal(): void
+}
+
+export interface WriterEvents {
+  /** First answer: whether this tab may write. */
+  onFirst(writer: boolean): void
+  /** A mirror became the writer. */
+  onGranted(): void
+  /** Another tab took the lock away. */
+  onLost(): void
+}
+
+type Locks = Pick<LockManager, 'request'>
+
+const lockName = (documentId: string): string => `stagecraft:document:${documentId}`
+
+export function claimWriter(
+  documentId: string,
+  events: WriterEvents,
+  locks: Locks | undefined = globalLocks(),
+): WriterClaim {
+  if (!locks) {
+    events.onFirst(true)
+    return { release: () => undefined, giveWay: () => undefined, steal: () => undefined }
+  }
+  const name = lockName(documentId)
+  let letGo: (() => void) | null = null
+  let queue = new AbortController()
+  let ended = false
+  const hold = () => (ended ? undefined : new Promise<void>((resolve) => (letGo = resolve)))
+  const granted = () => {
+    if (!ended) events.onGranted()
+    return hold()
+  }
+  const lost = (): void => {
+    letGo = null
+    if (!ended) events.onLost()
+    waitInLine()
+  }
+
+  function waitInLine(): void {
+    if (ended) return
+    queue = new AbortController()
+    locks!.request(name, { signal: queue.signal }, granted).catch(() => letGo && lost())
+  }
+
+  locks
+    .request(name, { ifAvailable: true }, (lock) => {
+      events.onFirst(lock !== null)
+      if (lock) return hold()
+      waitInLine()
+    })
+    .catch(() => letGo && lost())
+
+  return {
+    release() {
+      ended = true
+      queue.abort()
+      letGo?.()
+      letGo = null
+    },
+    giveWay() {
+      if (!letGo) return
+      letGo()
+      letGo = null
+      waitInLine()
+    },
+    steal() {
+      if (ended || letGo) return
+      queue.abort()
+      locks.request(name, { steal: true }, granted).catch(() => letGo && lost())
+    },
+  }
+}
+
+const globalLocks = (): Locks | undefined => globalThis.navigator?.locks
