@@ -12,6 +12,8 @@ export interface OutputSummary {
   shape: { rows: number; columns: number } | null
   /** Only for datasets. */
   table: TablePreview | null
+  /** Content hash of the raw table, for what a gather step gives; null for other datasets. */
+  fingerprint?: string | null
 }
 
 /** What the page gets of a finished step. Bounded JSON. */
