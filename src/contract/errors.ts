@@ -8,6 +8,8 @@ export type StepError =
   | { kind: 'missing-values'; column: string; count: number }
   | { kind: 'not-numeric'; column: string }
   | { kind: 'not-finite'; column: string; row: number }
+  | { kind: 'too-large'; column: string }
+  | { kind: 'all-missing'; column: string }
   | { kind: 'missing-target'; column: string; count: number }
   | { kind: 'one-class'; column: string; className: string | null }
   | { kind: 'unseen-category'; column: string; category: string }
@@ -84,6 +86,16 @@ const sentences: { [K in StepError['kind']]: (error: Extract<StepError, { kind: 
     say(
       `Column “${error.column}” holds an infinite value in row ${error.row + 1}.`,
       'Correct the value in the source, or ignore the column.',
+    ),
+  'too-large': (error) =>
+    say(
+      `The numbers in column “${error.column}” are too large to calculate with.`,
+      'Change the unit in the source, or ignore the column in Select columns.',
+    ),
+  'all-missing': (error) =>
+    say(
+      `Column “${error.column}” has no value in any row that may be learned from.`,
+      'Ignore the column in Select columns, or fill it with a constant.',
     ),
   'missing-target': (error) =>
     say(

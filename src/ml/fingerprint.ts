@@ -1,0 +1,34 @@
+import { hashBytes, hashValue } from '@/base/hash'
+import type { Json } from '@/base/json'
+import type { Model, Weights } from '@/values/model'
+
+type Hashed = Pick<Model, 'recipe' | 'learner' | 'weights' | 'features' | 'classes' | 'target' | 'task'>
+
+/** Content hash of recipe, learner and weights; where on the canvas they came from makes no difference. */
+export function modelFingerprint(model: Hashed): string {
+  const recipe = model.recipe.map(({ type, params, state }) => ({ type, params, state }))
+  const { type, version, params } = model.learner
+  const { task, target, features, classes } = model
+  return hashValue({
+    recipe,
+    learner: { type, version, params },
+    task,
+    target,
+    features,
+    classes,
+    weights: digest(model.weights),
+  })
+}
+
+/** Typed arrays are replaced by the hash of their bytes, so that large weights are never written out as text. */
+function digest(value: Weights[string] | Weights): Json {
+  if (ArrayBuffer.isView(value)) {
+    const bytes = new Uint8Array(value.buffer, value.byteOffset, value.byteLength)
+    return [value.constructor.name, value.length, hashBytes(bytes)]
+  }
+  if (Array.isArray(value)) return value.map((item) => digest(item))
+  if (value === null || typeof value !== 'object') return value
+  return Object.entries(value)
+    .sort(([a], [b]) => (a < b ? -1 : 1))
+    .map(([name, item]): Json => [name, digest(item as Weights[string])])
+}

@@ -1,0 +1,55 @@
+import { closestName } from '@/base/closest'
+import type { Matrix } from '@/contract/catalog'
+import { failStep } from '@/contract/errors'
+import { findColumn, isCoded, isMissing, type Column, type NumberColumn, type Table } from '@/values/table'
+
+/**
+ * The named columns as a dense matrix, row by row. Dates enter as epoch milliseconds.
+ * @param rowNumbers what to call the rows in an error, when the table is an excerpt of another.
+ * @throws StepFailure unknown-column, not-numeric, missing-values or not-finite.
+ */
+export function toMatrix(table: Table, features: readonly string[], rowNumbers?: Int32Array): Matrix {
+  const width = features.length
+  const values = new Float64Array(table.rowCount * width)
+  const byName = new Map(table.columns.map((column) => [column.name, column]))
+  features.forEach((name, index) => {
+    const column = numbersOf(byName.get(name), name, table)
+    let finite = true
+    for (let row = 0, at = index; row < table.rowCount; row++, at += width) {
+      const value = column.values[row]
+      values[at] = value
+      if (value - value !== 0) finite = false
+    }
+    if (!finite) failOnGap(column, rowNumbers)
+  })
+  return { rows: table.rowCount, columns: width, values }
+}
+
+function numbersOf(column: Column | undefined, name: string, table: Table): NumberColumn {
+  if (!column) return failUnknown(name, table)
+  return isCoded(column) ? failStep({ kind: 'not-numeric', column: name }) : column
+}
+
+function failOnGap(column: NumberColumn, rowNumbers: Int32Array | undefined): never {
+  const missing = column.values.reduce((count, value) => count + (Number.isNaN(value) ? 1 : 0), 0)
+  if (missing > 0) failStep({ kind: 'missing-values', column: column.name, count: missing })
+  const row = column.values.findIndex((value) => !Number.isFinite(value))
+  return failStep({ kind: 'not-finite', column: column.name, row: rowNumbers ? rowNumbers[row] : row })
+}
+
+/** @throws StepFailure unknown-column, with the nearest name there is. */
+export function failUnknown(name: string, table: Table): never {
+  const names = table.columns.map((column) => column.name)
+  return failStep({ kind: 'unknown-column', column: name, closest: closestName(name, names) })
+}
+
+/** @throws StepFailure unknown-column when the table has no column of that name. */
+export function needColumn(table: Table, name: string): Column {
+  return findColumn(table, name) ?? failUnknown(name, table)
+}
+
+export function countMissing(column: Column, rows: Int32Array): number {
+  let count = 0
+  for (let i = 0; i < rows.length; i++) if (isMissing(column, rows[i])) count++
+  return count
+}

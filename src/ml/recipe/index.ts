@@ -1,0 +1,1 @@
+export { applyRecipe, fitRecipe, type FittedRecipe, type RecipeInput } from './recipe'

@@ -1,0 +1,38 @@
+/** Finite values of the given rows in ascending order; NaN and infinities are left out. */
+export function sortedFinite(values: Float64Array, rows: Int32Array): Float64Array {
+  const finite = new Float64Array(rows.length)
+  let count = 0
+  for (let i = 0; i < rows.length; i++) {
+    const value = values[rows[i]]
+    if (value - value === 0) finite[count++] = value
+  }
+  return finite.subarray(0, count).sort()
+}
+
+/**
+ * Quantile of values in ascending order, linear between the two nearest order statistics
+ * (Hyndman and Fan's type 7, the default of NumPy); NaN when there are none.
+ */
+export function quantile(sorted: Float64Array, share: number): number {
+  if (sorted.length === 0) return NaN
+  const position = (sorted.length - 1) * share
+  const below = Math.floor(position)
+  const low = sorted[below]
+  const high = sorted[Math.min(below + 1, sorted.length - 1)]
+  if (low === high) return low
+  const weight = position - below
+  return low * (1 - weight) + high * weight
+}
+
+/** Rows that carry each code, by code; missing values are not counted. */
+export function countCodes(codes: Int32Array, rows: Int32Array, size: number): Int32Array {
+  const counts = new Int32Array(size)
+  for (let i = 0; i < rows.length; i++) {
+    const code = codes[rows[i]]
+    if (code >= 0) counts[code]++
+  }
+  return counts
+}
+
+/** Text in the order of its UTF-16 code units: the same on every machine, whatever its language. */
+export const compareText = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0)

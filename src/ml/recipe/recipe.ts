@@ -1,0 +1,45 @@
+import type { Catalog } from '@/contract/catalog'
+import type { FittedStep, RecipeStep, Role } from '@/values/dataset'
+import type { Table } from '@/values/table'
+
+type Steps = Pick<Catalog, 'step'>
+
+/** The recipe with what it has learned, and the table that came out. */
+export interface FittedRecipe {
+  steps: FittedStep[]
+  table: Table
+}
+
+/** Which rows of a raw table a recipe learns from, and what its columns are for. */
+export interface RecipeInput {
+  raw: Table
+  rows: Int32Array
+  recipe: readonly RecipeStep[]
+  /** A column that is not listed is a feature. */
+  roles: ReadonlyMap<string, Role>
+}
+
+/**
+ * Fits each step on the given rows of what the steps before it made, and applies it to all rows.
+ * @throws StepFailure from a step that cannot learn or be applied.
+ */
+export function fitRecipe(catalog: Steps, input: RecipeInput): FittedRecipe {
+  const role = (column: string): Role => input.roles.get(column) ?? 'feature'
+  const steps: FittedStep[] = []
+  let table = input.raw
+  for (const { node, type, params } of input.recipe) {
+    const step = catalog.step(type)
+    const state = step.fit({ table, rows: input.rows, params, role })
+    table = step.apply(table, state)
+    steps.push({ node, type, params, state })
+  }
+  return { steps, table }
+}
+
+/**
+ * Prepares other rows exactly as the fitted ones were; nothing is learned.
+ * @throws StepFailure from a step that cannot be applied, e.g. an unseen category.
+ */
+export function applyRecipe(catalog: Steps, raw: Table, steps: readonly FittedStep[]): Table {
+  return steps.reduce((table, step) => catalog.step(step.type).apply(table, step.state), raw)
+}

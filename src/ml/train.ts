@@ -1,0 +1,149 @@
+import type { Catalog, LearnerFit, TrainingData } from '@/contract/catalog'
+import { failStep } from '@/contract/errors'
+import type { Pulse } from '@/contract/pulse'
+import type { TrainJob } from '@/contract/run'
+import type { Dataset, FittedStep, Role } from '@/values/dataset'
+import type { Model } from '@/values/model'
+import type { Task } from '@/values/objective'
+import { allRows, findColumn, takeRows, type Table } from '@/values/table'
+import { columnFacts } from './baseline'
+import { modelFingerprint } from './fingerprint'
+import { toMatrix } from './matrix'
+import { applyRecipe, fitRecipe } from './recipe'
+import { effectiveRoles, resolveTarget, targetColumn, targetValues, type ResolvedTarget } from './task'
+
+export type TrainContext = Pulse & { catalog: Catalog; backend: string }
+
+/** What the rows of a job say: the excerpt of the raw table that a model may see, and its truth. */
+interface Excerpt {
+  rows: Int32Array
+  raw: Table
+  y: Float64Array
+}
+
+/**
+ * Trains one model: fits the recipe on an excerpt of the raw table that holds the job's rows and no others, then
+ * the learner on what comes out. Rows without a target value are left out and reported.
+ * @throws StepFailure when there is no target, no feature, no row, or a value that cannot be learned from.
+ */
+export async function trainModel(job: TrainJob, context: TrainContext): Promise<Model> {
+  const { dataset, learner } = job
+  const fitter = context.catalog.learner(learner.type)
+  const resolved = resolveTarget(dataset)
+  checkTask(fitter, resolved.task)
+  const roles = effectiveRoles(dataset)
+  const training = excerpt(dataset, resolved, job.rows)
+  if (training.rows.length === 0) failStep({ kind: 'no-rows', what: 'training' })
+  const rows = allRows(training.raw.rowCount)
+  const { steps, table } = fitRecipe(context.catalog, {
+    raw: training.raw,
+    rows,
+    recipe: dataset.recipe,
+    roles,
+  })
+  await context.breathe()
+  const features = featureNames(table, roles)
+  const data: TrainingData = {
+    ...resolved,
+    features,
+    x: toMatrix(table, features, training.rows),
+    y: training.y,
+    validation: validationData(job, resolved, { features, steps, catalog: context.catalog }),
+    seed: job.seed,
+  }
+  await context.breathe()
+  const { weights, warnings } = await fitter.fit(data, learner.params, context)
+  const described = describeColumns(context.catalog, { raw: training.raw, roles, steps, features })
+  const content = { ...resolved, learner, recipe: steps, features, weights }
+  const skipped = skippedWarning(resolved.target, job.rows.length - training.rows.length)
+  return {
+    ...content,
+    ...described,
+    fingerprint: modelFingerprint(content),
+    roles: [...roles],
+    threshold: 0.5,
+    training: {
+      rows: training.rows.length,
+      seed: job.seed,
+      backend: context.backend,
+      warnings: [...skipped, ...warnings],
+    },
+  }
+}
+
+/** Prepared columns that a model learns from: those with the role feature. */
+function featureNames(table: Table, roles: ReadonlyMap<string, Role>): string[] {
+  const names = table.columns.map((column) => column.name)
+  const features = names.filter((name) => (roles.get(name) ?? 'feature') === 'feature')
+  return features.length > 0 ? features : failStep({ kind: 'no-features' })
+}
+
+function excerpt(dataset: Dataset, resolved: ResolvedTarget, wanted: Int32Array): Excerpt {
+  const truth = targetValues(targetColumn(dataset, resolved.target), resolved.classes)
+  const rows = wanted.filter((row) => !Number.isNaN(truth[row]))
+  const y = Float64Array.from(rows, (row) => truth[row])
+  const infinite = y.findIndex((value) => !Number.isFinite(value))
+  if (infinite >= 0) failStep({ kind: 'not-finite', column: resolved.target, row: rows[infinite] })
+  return { rows, raw: takeRows(dataset.raw, rows), y }
+}
+
+type Fitted = { features: string[]; steps: FittedStep[]; catalog: Catalog }
+
+function validationData(job: TrainJob, resolved: ResolvedTarget, fitted: Fitted): TrainingData['validation'] {
+  if (!job.validationRows || job.validationRows.length === 0) return null
+  const { raw, rows, y } = excerpt(job.dataset, resolved, job.validationRows)
+  if (rows.length === 0) return null
+  return { x: toMatrix(applyRecipe(fitted.catalog, raw, fitted.steps), fitted.features, rows), y }
+}
+
+interface Described {
+  raw: Table
+  roles: ReadonlyMap<string, Role>
+  steps: FittedStep[]
+  features: string[]
+}
+
+function describeColumns(catalog: Catalog, input: Described): Pick<Model, 'contract' | 'baseline'> {
+  const rows = allRows(input.raw.rowCount)
+  const facts = requiredColumns(catalog, input).map((column) => columnFacts(column, rows))
+  return { contract: facts.map((fact) => fact.contract), baseline: facts.map((fact) => fact.baseline) }
+}
+
+/**
+ * Raw columns that a request must have: every feature, and any other column without which the recipe no longer
+ * makes a feature (e.g. one that was set aside after an indicator was made of it); found by leaving it out.
+ */
+function requiredColumns(catalog: Catalog, { raw, roles, steps, features }: Described) {
+  const empty = takeRows(raw, [])
+  return raw.columns.filter((column) => {
+    const role = roles.get(column.name) ?? 'feature'
+    if (role === 'feature') return true
+    if (role === 'target' || steps.length === 0) return false
+    const without = { rowCount: 0, columns: empty.columns.filter((other) => other.name !== column.name) }
+    const prepared = applyRecipe(catalog, without, steps)
+    return features.some((feature) => !findColumn(prepared, feature))
+  })
+}
+
+const taskNames: Record<Task, string> = {
+  binary: 'two classes',
+  multiclass: 'several classes',
+  regression: 'regression',
+  clustering: 'clustering',
+}
+
+function checkTask(learner: LearnerFit, task: Task): void {
+  if (learner.tasks.includes(task)) return
+  failStep({
+    kind: 'wrong-task',
+    task: taskNames[task],
+    needed: learner.tasks.map((each) => taskNames[each]).join(' or '),
+  })
+}
+
+function skippedWarning(target: string, count: number): string[] {
+  if (count === 0) return []
+  return [
+    `${count} ${count === 1 ? 'row was' : 'rows were'} not trained on: the target “${target}” is missing there.`,
+  ]
+}
