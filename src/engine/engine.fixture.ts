@@ -124,7 +124,7 @@ function fakeRun(
       await doing[context.node]?.(context)
       return {
         outputs: { data: inputs.data ?? output() },
-        preview: { node: context.node },
+        preview,
         figure: '',
       } as never
     },

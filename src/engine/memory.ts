@@ -6,7 +6,7 @@ export function buffersOf(value: unknown): Set<ArrayBufferLike> {
     if (typeof at !== 'object' || at === null || seen.has(at)) return
     seen.add(at)
     if (ArrayBuffer.isView(at)) buffers.add(at.buffer)
-    else if (at instanceof Map) for (const entry of at) (walk(entry[0]), walk(entry[1]))
+    else if (at instanceof Map) for (const entry of at) entry.forEach(walk)
     else if (Array.isArray(at)) walkList(at, walk)
     else for (const item of Object.values(at)) walk(item)
   }
