@@ -14,13 +14,19 @@ test('the backend in use is wasm, however often it is started', async () => {
 })
 
 test('a product of matrices comes from the wasm binary', () => {
-  const product = tidy(() => matMul(tensor2d([1, 2, 3, 4], [2, 2]), tensor2d([5, 6, 7, 8], [2, 2])).dataSync())
+  const product = tidy(() =>
+    matMul(tensor2d([1, 2, 3, 4], [2, 2]), tensor2d([5, 6, 7, 8], [2, 2])).dataSync(),
+  )
   expect([...product]).toEqual([19, 22, 43, 50])
 })
 
 test('blocks cover every row once and leave no tensor behind', () => {
   const before = tensorCount()
-  const blocks = makeRowBlocks({ rows: 5000, columns: 2, values: Float64Array.from({ length: 10_000 }, (_, i) => i) })
+  const blocks = makeRowBlocks({
+    rows: 5000,
+    columns: 2,
+    values: Float64Array.from({ length: 10_000 }, (_, i) => i),
+  })
   expect(blocks.map((block) => [block.start, block.rows])).toEqual([
     [0, 2048],
     [2048, 2048],

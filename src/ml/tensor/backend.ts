@@ -21,7 +21,8 @@ export function startWasm(wasm: string): Promise<string> {
 
 async function start(wasm: string): Promise<string> {
   env().set('WASM_HAS_MULTITHREAD_SUPPORT', false)
-  if (!(await env().getAsync('WASM_HAS_SIMD_SUPPORT'))) throw new Error('this browser has no WebAssembly SIMD')
+  if (!(await env().getAsync('WASM_HAS_SIMD_SUPPORT')))
+    throw new Error('this browser has no WebAssembly SIMD')
   // tfjs wants an entry for every build, also for those that it will not load.
   setWasmPaths({
     'tfjs-backend-wasm.wasm': wasm,
