@@ -30,15 +30,11 @@ export default defineNode({
           regression: 'A number',
         },
       }),
-    target: z
-      .string()
-      .nullable()
-      .default(null)
-      .meta({
-        title: 'Target column',
-        widget: 'column',
-        help: 'The column that the model learns to predict.',
-      }),
+    target: z.string().nullable().default(null).meta({
+      title: 'Target column',
+      widget: 'column',
+      help: 'The column that the model learns to predict.',
+    }),
     positiveClass: z.string().nullable().default(null).meta({
       title: 'Positive class',
       widget: 'class',

@@ -30,7 +30,7 @@ export default defineRun(definition, async ({ params }) => {
   }
   const preview: ObjectivePreview = { ...objective, metricTitle: metric.title, metricExplain: metric.explain }
   return {
-    outputs: { objective: { kind: 'objective', ...objective } },
+    outputs: { objective: { kind: 'objective' as const, ...objective } },
     preview,
     figure: figureOf(objective, metric),
     warnings: warningsOf(params, metric),
