@@ -1,3 +1,6 @@
+import { failStep } from '@/contract/errors'
+import type { NumberColumn } from '@/values/table'
+
 /** Finite values of the given rows in ascending order; NaN and infinities are left out. */
 export function sortedFinite(values: Float64Array, rows: Int32Array): Float64Array {
   const finite = new Float64Array(rows.length)
@@ -36,3 +39,12 @@ export function countCodes(codes: Int32Array, rows: Int32Array, size: number): I
 
 /** Text in the order of its UTF-16 code units: the same on every machine, whatever its language. */
 export const compareText = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0)
+
+/** @throws StepFailure not-finite when one of the rows holds an infinity. */
+export function refuseInfinite(column: NumberColumn, rows: Int32Array): void {
+  for (let i = 0; i < rows.length; i++) {
+    const value = column.values[rows[i]]
+    if (value === Infinity || value === -Infinity)
+      failStep({ kind: 'not-finite', column: column.name, row: rows[i] })
+  }
+}

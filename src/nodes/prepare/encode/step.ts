@@ -1,0 +1,111 @@
+import { defineStep } from '@/contract/catalog'
+import { failStep } from '@/contract/errors'
+import { castColumn } from '@/ml/recipe/cast'
+import { chooseColumns, freeName } from '@/ml/recipe/choose'
+import { compareText, countCodes } from '@/ml/recipe/order'
+import type { CodedColumn, Column, NumberColumn, Table } from '@/values/table'
+import definition from './definition'
+
+/** More new columns than this help no model and fill the memory. */
+const maxNewColumns = 1000
+const maxNewCells = 5e7
+
+/**
+ * `categories` in order; `names` of the new columns: one for each category from `skipped` on (one-hot), or null for
+ * ordinal, which keeps the column's name.
+ */
+type Encoding = { column: string; categories: string[]; skipped: number; names: string[] | null }
+
+export type EncodeState = { columns: Encoding[]; unseen: 'ignore' | 'error' }
+
+/** A number column that is named explicitly counts each of its values as a category. */
+export default defineStep<typeof definition, EncodeState>(definition, {
+  fit(input) {
+    const { table, params, rows } = input
+    const chosen = chooseColumns(input, (column) => column.type === 'categorical')
+    const gone = new Set(params.method === 'one-hot' ? chosen.map((column) => column.name) : [])
+    const taken = new Set(table.columns.map((column) => column.name).filter((name) => !gone.has(name)))
+    const columns = chosen.map((column): Encoding => {
+      const categories = seenCategories(column, rows)
+      const skipped =
+        params.method === 'one-hot' && params.drop === 'first' ? Math.min(1, categories.length) : 0
+      if (params.method === 'ordinal') return { column: column.name, categories, skipped, names: null }
+      refuseMany(column.name, categories.length)
+      const kept = categories.slice(skipped)
+      const names = kept.map((category) => freeName(`${column.name}=${category}`, taken))
+      return { column: column.name, categories, skipped, names }
+    })
+    refuseLarge(columns, rows.length)
+    return { columns, unseen: params.unseen }
+  },
+  apply(table, state) {
+    const encodings = new Map(state.columns.map((encoding) => [encoding.column, encoding]))
+    const columns = table.columns.flatMap((column): Column[] => {
+      const encoding = encodings.get(column.name)
+      return encoding ? encode(column, encoding, state.unseen) : [column]
+    })
+    return { rowCount: table.rowCount, columns } satisfies Table
+  },
+})
+
+/** Categories of the given rows, in order: numbers by size, words by text. */
+function seenCategories(column: Column, rows: Int32Array): string[] {
+  const coded = castColumn(column, 'categorical') as CodedColumn
+  const counts = countCodes(coded.codes, rows, coded.dictionary.length)
+  const seen = coded.dictionary.filter((_, code) => counts[code] > 0)
+  return seen.sort(column.type === 'numeric' ? (a, b) => Number(a) - Number(b) : compareText)
+}
+
+function encode(column: Column, encoding: Encoding, unseen: 'ignore' | 'error'): NumberColumn[] {
+  const coded = castColumn(column, 'categorical') as CodedColumn
+  const places = new Map(encoding.categories.map((category, place) => [category, place]))
+  const placeOf = Float64Array.from(coded.dictionary, (category) => places.get(category) ?? -1)
+  if (unseen === 'error') refuseUnseen(coded, placeOf)
+  if (encoding.names === null) {
+    return [
+      {
+        name: column.name,
+        type: 'numeric',
+        values: Float64Array.from(coded.codes, (code) => (code < 0 ? NaN : placeOf[code])),
+      },
+    ]
+  }
+  const made = encoding.names.map((name): NumberColumn => ({
+    name,
+    type: 'numeric',
+    values: new Float64Array(coded.codes.length),
+  }))
+  for (let row = 0; row < coded.codes.length; row++) {
+    const code = coded.codes[row]
+    if (code < 0) for (const each of made) each.values[row] = NaN
+    else if (placeOf[code] >= encoding.skipped) made[placeOf[code] - encoding.skipped].values[row] = 1
+  }
+  return made
+}
+
+function refuseUnseen(column: CodedColumn, placeOf: Float64Array): void {
+  const code = column.codes.find((each) => each >= 0 && placeOf[each] < 0)
+  if (code !== undefined)
+    failStep({ kind: 'unseen-category', column: column.name, category: column.dictionary[code] })
+}
+
+function refuseMany(column: string, categories: number): void {
+  if (categories <= maxNewColumns) return
+  failStep({
+    kind: 'parameter',
+    parameter: 'Columns',
+    problem: `“${column}” has ${categories} categories, and one-hot would make a column of each`,
+    advice: 'Use ordinal for this column, or ignore it in Select columns.',
+  })
+}
+
+function refuseLarge(columns: Encoding[], rows: number): void {
+  const made = columns.reduce((sum, { names }) => sum + (names?.length ?? 0), 0)
+  if (made * rows <= maxNewCells) return
+  failStep({
+    kind: 'parameter',
+    parameter: 'Columns',
+    problem: `one-hot would make ${made} columns of ${rows} rows, more than fits in memory`,
+    advice: 'Use ordinal for columns with many categories, or ignore them in Select columns.',
+  })
+}

@@ -1,0 +1,78 @@
+import { defineStep } from '@/contract/catalog'
+import { failStep } from '@/contract/errors'
+import { chooseColumns } from '@/ml/recipe/choose'
+import { quantile, refuseInfinite, sortedFinite } from '@/ml/recipe/order'
+import { isCoded, withColumns, type NumberColumn } from '@/values/table'
+import definition from './definition'
+
+export type ScaleState = { columns: Scaling[] }
+
+/** `(value − offset) / scale`. */
+type Scaling = { name: string; offset: number; scale: number }
+
+/** A column that is constant in the rows learned from has scale 1: it becomes 0 there, never a division by zero. */
+export default defineStep<typeof definition, ScaleState>(definition, {
+  fit(input) {
+    const chosen = chooseColumns(input, (column) => !isCoded(column))
+    const columns = chosen.map((column) => {
+      if (isCoded(column)) return failStep({ kind: 'not-numeric', column: column.name })
+      refuseInfinite(column, input.rows)
+      const { offset, scale } = learners[input.params.method](column.values, input.rows)
+      if (!Number.isFinite(offset) || !Number.isFinite(scale))
+        failStep({ kind: 'too-large', column: column.name })
+      return { name: column.name, offset, scale: scale === 0 ? 1 : scale }
+    })
+    return { columns }
+  },
+  apply(table, state) {
+    const byName = new Map(table.columns.map((column) => [column.name, column]))
+    const scaled = state.columns.flatMap(({ name, offset, scale }): NumberColumn[] => {
+      const column = byName.get(name)
+      if (!column) return []
+      if (isCoded(column)) return failStep({ kind: 'not-numeric', column: name })
+      return [{ name, type: 'numeric', values: column.values.map((value) => (value - offset) / scale) }]
+    })
+    return withColumns(table, scaled)
+  },
+})
+
+type Learn = (values: Float64Array, rows: Int32Array) => { offset: number; scale: number }
+
+const learners: Record<'standard' | 'min-max' | 'robust', Learn> = {
+  standard: meanAndDeviation,
+  'min-max': (values, rows) => {
+    const sorted = sortedFinite(values, rows)
+    if (sorted.length === 0) return { offset: 0, scale: 1 }
+    return { offset: sorted[0], scale: sorted[sorted.length - 1] - sorted[0] }
+  },
+  robust: (values, rows) => {
+    const sorted = sortedFinite(values, rows)
+    if (sorted.length === 0) return { offset: 0, scale: 1 }
+    return { offset: quantile(sorted, 0.5), scale: quantile(sorted, 0.75) - quantile(sorted, 0.25) }
+  },
+}
+
+/** Mean and population deviation in two passes, with scikit-learn's test for a column that is constant but for rounding. */
+function meanAndDeviation(values: Float64Array, rows: Int32Array) {
+  let sum = 0
+  let count = 0
+  for (let i = 0; i < rows.length; i++) {
+    const value = values[rows[i]]
+    if (Number.isNaN(value)) continue
+    sum += value
+    count++
+  }
+  if (count === 0) return { offset: 0, scale: 1 }
+  const mean = sum / count
+  let squares = 0
+  let rest = 0
+  for (let i = 0; i < rows.length; i++) {
+    const difference = values[rows[i]] - mean
+    if (Number.isNaN(difference)) continue
+    squares += difference * difference
+    rest += difference
+  }
+  const variance = (squares - (rest * rest) / count) / count
+  const noise = count * Number.EPSILON * variance + (count * mean * Number.EPSILON) ** 2
+  return { offset: mean, scale: variance <= noise ? 0 : Math.sqrt(variance) }
+}
