@@ -23,6 +23,7 @@ export type StepError =
   | { kind: 'not-allowed'; what: string }
   | { kind: 'endpoint'; problem: string; advice: string }
   | { kind: 'worker-lost'; reason: string }
+  | { kind: 'no-backend'; reason: string }
   | { kind: 'cancelled' }
   | { kind: 'bug'; message: string }
 
@@ -130,6 +131,11 @@ const sentences: { [K in StepError['kind']]: (error: Extract<StepError, { kind: 
   endpoint: (error) => say(`${error.problem}.`, error.advice),
   'worker-lost': (error) =>
     say(`The computation stopped: ${error.reason}.`, 'Your work is safe. Press Run to try again.'),
+  'no-backend': (error) =>
+    say(
+      `TensorFlow.js could not start here: ${error.reason}.`,
+      'Use a current version of Chrome, Edge, Firefox or Safari.',
+    ),
   cancelled: () => say('Cancelled.', 'Press Run to start again.'),
   bug: (error) =>
     say(
