@@ -1,4 +1,7 @@
 import type { ModelEvaluation } from '@/values/evaluation'
+import type { BinnedCounts } from '../metrics/histogram'
+import type { RegressionPoints } from '../metrics/residuals'
+import type { CountsByThreshold } from '../metrics/thresholdCounts'
 
 /** What hold-out and cross-validation show alike. Bounded JSON; no NaN: what cannot be computed is in `absent`. */
 export interface ModelResult extends ModelEvaluation {
@@ -8,30 +11,12 @@ export interface ModelResult extends ModelEvaluation {
   absent: { metric: string; reason: string }[]
   /** Binary only: the confusion matrix at each threshold, thresholds from low to high, at most 200. */
   counts: ThresholdCounts | null
-  /** Regression only. */
+  /** Regression only: residual = truth − predicted, at most 1,000 points, the same rows as `points`. */
   residuals: Residuals | null
-  /** Predictions of this model counted as wrong or right: rows that could be scored. */
+  /** Rows that the figures stand on. */
   rows: number
 }
 
-/** A row counts as positive when its score is at least the threshold. All lists have the same length. */
-export interface ThresholdCounts {
-  thresholds: number[]
-  truePositive: number[]
-  falsePositive: number[]
-  falseNegative: number[]
-  trueNegative: number[]
-}
-
-/** Residual = truth − predicted. */
-export interface Residuals {
-  /** At most 1,000, the same rows as `ModelEvaluation.points`. */
-  points: { predicted: number; residual: number }[]
-  histogram: Histogram
-}
-
-/** Counts in equal-width bins: `edges` has one entry more than `counts`. */
-export interface Histogram {
-  edges: number[]
-  counts: number[]
-}
+export type ThresholdCounts = CountsByThreshold
+export type Residuals = RegressionPoints['residuals']
+export type Histogram = BinnedCounts

@@ -1,7 +1,7 @@
 import { log } from '@/base/math'
 import type { ClassData, RowWeights } from './classData'
 
-const epsilon = 2 ** -52
+const epsilon = Number.EPSILON
 
 /** −ln of the probability given to the true class, row by row; clipped and normalised as scikit-learn's `log_loss`. */
 export function logLosses(data: ClassData): Float64Array {

@@ -1,0 +1,47 @@
+import type { Evaluation, ModelEvaluation, Verdict } from '@/values/evaluation'
+import { metricInfo, metricsFor } from '@/values/metrics'
+import type { Objective, Task } from '@/values/objective'
+
+const defaults: Record<Task, string> = {
+  binary: 'rocAuc',
+  multiclass: 'macroF1',
+  regression: 'rmse',
+  clustering: 'rmse',
+}
+
+/** The metric that decides: the objective's where it fits the task, else the usual one of the task. */
+export function primaryMetric(objective: Objective | null, task: Task): string {
+  const fits = objective !== null && metricsFor(task).some(({ id }) => id === objective.metric)
+  return fits ? objective.metric : defaults[task]
+}
+
+const valueOf = (model: ModelEvaluation, metric: string): number | undefined =>
+  model.metrics.find((entry) => entry.metric === metric)?.value
+
+/** The best model on a metric, the first of equals; the first model when none has a value. */
+export function bestModel<M extends ModelEvaluation>(models: M[], metric: string): M {
+  const sign = metricInfo(metric)?.direction === 'lower' ? -1 : 1
+  const rating = (model: M): number => {
+    const value = valueOf(model, metric)
+    return value === undefined ? -Infinity : sign * value
+  }
+  return models.reduce((best, model) => (rating(model) > rating(best) ? model : best))
+}
+
+/**
+ * Whether the best model reaches the objective's success threshold on the primary metric. Null when there is no
+ * threshold, when it was meant for another metric, or when no model has a value.
+ */
+export function judge(
+  evaluation: Pick<Evaluation, 'models' | 'primary'>,
+  objective: Objective | null,
+): Verdict | null {
+  const metric = evaluation.primary
+  if (objective === null || objective.threshold === null || objective.metric !== metric) return null
+  const best = bestModel(evaluation.models, metric)
+  const value = valueOf(best, metric)
+  if (value === undefined) return null
+  const direction = metricInfo(metric)?.direction ?? objective.direction
+  const met = direction === 'higher' ? value >= objective.threshold : value <= objective.threshold
+  return { met, metric, value, threshold: objective.threshold, direction, node: best.node }
+}
