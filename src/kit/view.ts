@@ -1,0 +1,56 @@
+import type { ComponentType } from 'react'
+import type { Json } from '@/base/json'
+import type { StepResult } from '@/contract/events'
+import type { InferReply } from '@/contract/run'
+
+/** What the view of a node type is given. */
+export interface ViewProps<P> {
+  node: string
+  title: string
+  params: Readonly<Record<string, unknown>>
+  preview: P
+  result: StepResult
+  /** Changes a parameter of this node; null where nothing may be changed. */
+  onParam: ((name: string, value: Json) => void) | null
+  /** Title of any node of the workflow: results name models by the id of their node. */
+  titleOf: (node: string) => string
+  /** The endpoint of a deployed model in this browser; absent where there is none, e.g. in the gallery. */
+  endpoint?: EndpointAccess
+}
+
+export interface EndpointAccess {
+  address: (name: string) => string
+  ask: (name: string, request: Json) => Promise<InferReply>
+}
+
+/** What is shown while the node runs: the picture that its progress carries. */
+export interface LiveProps {
+  live: Json
+}
+
+export interface ViewTab<P> {
+  title: string
+  /** The tab is left out when this says no. */
+  shows?: (preview: P) => boolean
+  Content: ComponentType<ViewProps<P>>
+}
+
+/** A verdict in one or two words, e.g. `MET: F1 0.790 ≥ 0.750`. */
+export interface Badge {
+  text: string
+  tone: 'good' | 'bad' | 'warn'
+}
+
+/** How the result of a node type is shown. */
+export interface NodeView<P> {
+  Overview: ComponentType<ViewProps<P>>
+  tabs?: ViewTab<P>[]
+  badge?: (preview: P) => Badge | null
+  Live?: ComponentType<LiveProps>
+}
+
+/** A view as the results panel sees it, the type of its preview forgotten. */
+export type AnyView = NodeView<Json>
+
+/** Ties a view to the preview that its run gives. */
+export const defineView = <P>(view: NodeView<P>): AnyView => view as unknown as AnyView
