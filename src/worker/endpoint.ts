@@ -1,5 +1,6 @@
 import type { Json } from '@/base/json'
 import type { InferReply } from '@/contract/run'
+import { request as send } from './network'
 
 /** Requests with this header are checks of the product itself: answered, but not logged as traffic. */
 const checkHeader = 'x-stagecraft-check'
@@ -38,7 +39,7 @@ export async function askEndpoint(
   try {
     await startEndpoint()
     const headers = { 'content-type': 'application/json', ...(options.check ? { [checkHeader]: '1' } : {}) }
-    const response = await fetch(endpointAddress(name), {
+    const response = await send(endpointAddress(name), {
       method: 'POST',
       headers,
       body: JSON.stringify(request),

@@ -1,0 +1,95 @@
+import type { Json } from '@/base/json'
+import type { Catalog } from '@/contract/catalog'
+import { failStep } from '@/contract/errors'
+import type { Pulse } from '@/contract/pulse'
+import type { Host, InferReply, RunContext, Runs } from '@/contract/run'
+import type { WorkflowFile } from '@/document/schema'
+import { makeCache } from '@/engine/cache'
+import { execute } from '@/engine/execute'
+import type { Plan, Step } from '@/plan/types'
+import type { Backend } from './backend'
+import { exportTable } from './exportTable'
+import type { Pool } from './pool'
+import type { FromEngine, ToEngine } from './protocol'
+
+/** What the engine worker is made of; tests give their own. */
+export interface SessionParts {
+  post(message: FromEngine): void
+  runs: Runs
+  catalog: Catalog
+  backend: Promise<Backend>
+  pool: Pool
+  hostFor(files: WorkflowFile[], ask: (name: string, request: Json) => Promise<InferReply>): Host
+  /** Bytes of values that may be kept between runs. */
+  cacheBytes: number
+}
+
+/** The engine worker without its Worker: answers messages, owns values and cache. */
+export function createSession(parts: SessionParts): (message: ToEngine) => void {
+  const cache = makeCache(parts.cacheBytes)
+  const newestKeys = new Map<string, string>()
+  const waiting = new Map<number, (reply: InferReply) => void>()
+  let current: { run: number; controller: AbortController } | null = null
+  let asked = 0
+
+  const ask = (name: string, request: Json) =>
+    new Promise<InferReply>((resolve) => {
+      waiting.set(++asked, resolve)
+      parts.post({ kind: 'ask', id: asked, name, request })
+    })
+
+  const run = async (id: number, plan: Plan, files: WorkflowFile[]) => {
+    const controller = new AbortController()
+    current = { run: id, controller }
+    const host = parts.hostFor(files, ask)
+    const backend = await parts.backend
+    await execute({
+      plan,
+      runs: parts.runs,
+      cache,
+      signal: controller.signal,
+      backend: backend.name,
+      contextFor: (step, pulse) => makeContext({ step, pulse, plan, parts, host, backend }),
+      emit(event) {
+        if (event.kind === 'step-done') newestKeys.set(event.result.node, event.result.key)
+        parts.post({ kind: 'event', run: id, event })
+      },
+    })
+  }
+
+  return (message) => {
+    if (message.kind === 'run') void run(message.run, message.plan, message.files)
+    else if (message.kind === 'cancel') {
+      if (current?.run === message.run) current.controller.abort()
+    } else if (message.kind === 'export') {
+      const value = cache.get(newestKeys.get(message.node) ?? '')?.values.get(message.port)
+      parts.post({ kind: 'exported', id: message.id, bytes: value ? exportTable(value) : null })
+    } else {
+      waiting.get(message.id)?.(message.reply)
+      waiting.delete(message.id)
+    }
+  }
+}
+
+interface ContextParts {
+  step: Step
+  pulse: Pulse
+  plan: Plan
+  parts: SessionParts
+  host: Host
+  backend: Backend
+}
+
+function makeContext({ step, pulse, plan, parts, host, backend }: ContextParts): RunContext {
+  const needsTensors = step.stage === 'build' || step.stage === 'evaluate'
+  if (backend.problem !== null && needsTensors) failStep({ kind: 'no-backend', reason: backend.problem })
+  return {
+    ...pulse,
+    node: step.node,
+    seed: plan.seed,
+    backend: backend.name,
+    catalog: parts.catalog,
+    trainAll: (jobs, onDone) => parts.pool.trainAll(jobs, pulse, onDone),
+    host,
+  }
+}
