@@ -2,7 +2,8 @@
 const rows = [
   ['base'],
   ['values'],
-  ['contract', 'kit'],
+  ['contract'],
+  ['kit'],
   ['document', 'ml'],
   ['storage', 'plan'],
   ['engine'],

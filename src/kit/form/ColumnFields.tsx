@@ -1,0 +1,87 @@
+import { MultiSelect, Select } from '@mantine/core'
+import type { ColumnPreview } from '@/values/preview'
+import { comboboxProps } from './BasicFields'
+import type { FieldProps } from './context'
+import { labelText } from './FieldLabel'
+
+const shownNames = 300
+
+/** Names as options; what is chosen but not in the data stays visible, so that it can be corrected. */
+function columnOptions(columns: ColumnPreview[], chosen: string[]): { value: string; label: string }[] {
+  const known = new Set(columns.map((column) => column.name))
+  const strays = chosen
+    .filter((name) => !known.has(name))
+    .map((name) => ({ value: name, label: `${name} (not in the data)` }))
+  const named = columns.map((column) => ({
+    value: column.name,
+    label: column.name === '' ? '(no name)' : column.name,
+  }))
+  return [...strays, ...named]
+}
+
+export function ColumnField({ field, value, form }: FieldProps) {
+  const chosen = typeof value === 'string' ? [value] : []
+  return (
+    <Select
+      label={labelText(field)}
+      data={columnOptions(form.columns, chosen)}
+      value={chosen[0] ?? null}
+      searchable
+      limit={shownNames}
+      clearable={field.nullable}
+      allowDeselect={false}
+      placeholder={form.columns.length === 0 ? 'wire data first' : 'choose a column'}
+      nothingFoundMessage="No such column"
+      disabled={form.disabled}
+      error={form.problem(field.name)}
+      comboboxProps={comboboxProps}
+      onChange={(name) => form.onChange(field.name, name)}
+    />
+  )
+}
+
+export function ColumnsField({ field, value, form }: FieldProps) {
+  const chosen = Array.isArray(value) ? value.filter((name): name is string => typeof name === 'string') : []
+  return (
+    <MultiSelect
+      label={labelText(field)}
+      data={columnOptions(form.columns, chosen)}
+      value={chosen}
+      searchable
+      limit={shownNames}
+      clearable
+      hidePickedOptions
+      placeholder={
+        chosen.length > 0 ? undefined : form.columns.length === 0 ? 'wire data first' : 'all that fit'
+      }
+      nothingFoundMessage="No such column"
+      disabled={form.disabled}
+      error={form.problem(field.name)}
+      comboboxProps={comboboxProps}
+      onChange={(names) => form.onChange(field.name, names)}
+    />
+  )
+}
+
+/** Classes of the target column. A class that the page does not know can be typed. */
+export function ClassField({ field, value, form }: FieldProps) {
+  const target = form.columns.find((column) =>
+    typeof form.params.target === 'string' ? column.name === form.params.target : column.role === 'target',
+  )
+  const names = (target?.categories ?? []).map((one) => one.name)
+  const chosen = typeof value === 'string' ? value : null
+  const data = chosen !== null && !names.includes(chosen) ? [chosen, ...names] : names
+  return (
+    <Select
+      label={labelText(field)}
+      data={[...new Set(data)]}
+      value={chosen}
+      clearable
+      placeholder={names.length === 0 ? 'choose the target first' : 'the rarer one'}
+      disabled={form.disabled}
+      error={form.problem(field.name)}
+      comboboxProps={comboboxProps}
+      onChange={(name) => form.onChange(field.name, name)}
+    />
+  )
+}

@@ -1,0 +1,85 @@
+import { Fragment, useMemo, type ComponentType } from 'react'
+import type { z } from 'zod'
+import { ChoiceField, MetricField, SwitchField, TextField } from './BasicFields'
+import { ClassField, ColumnField, ColumnsField } from './ColumnFields'
+import { ColumnTableField } from './ColumnTableField'
+import type { FieldProps, FormContext } from './context'
+import { FieldHelp } from './FieldLabel'
+import { fieldsOf, isShown, valueOf, type Field } from './fields'
+import { FileField } from './FileField'
+import { JsonField } from './JsonField'
+import { LayersField } from './LayersField'
+import { NumberField } from './NumberField'
+
+const byWidget: Record<string, ComponentType<FieldProps>> = {
+  column: ColumnField,
+  columns: ColumnsField,
+  class: ClassField,
+  'column-roles': ColumnTableField,
+  'column-types': ColumnTableField,
+  layers: LayersField,
+  file: FileField,
+  metric: MetricField,
+  text: TextField,
+}
+
+const byKind: Record<Field['kind'], ComponentType<FieldProps>> = {
+  number: NumberField,
+  boolean: SwitchField,
+  choice: ChoiceField,
+  text: TextField,
+  list: JsonField,
+  other: JsonField,
+}
+
+/** The parameters of a node, drawn from the schema of its type: a grid that wraps, groups under their names. */
+export function ParamForm({ schema, form }: { schema: z.ZodObject; form: FormContext }) {
+  const fields = useMemo(() => fieldsOf(schema), [schema])
+  const shown = fields.filter((field) => isShown(field, fields, form.params))
+  if (shown.length === 0) return <p className="kit-quiet">This step has nothing to set.</p>
+  return (
+    <div className="kit-form">
+      {inGroups(shown).map(({ group, members }) => (
+        <Fragment key={group ?? ''}>
+          {group !== null && <h4 className="kit-group">{group}</h4>}
+          {members.map((field) => (
+            <FieldFrame key={field.name} field={field} value={valueOf(field, form.params)} form={form} />
+          ))}
+        </Fragment>
+      ))}
+    </div>
+  )
+}
+
+function FieldFrame(props: FieldProps) {
+  const { field } = props
+  const Control = byWidget[field.widget ?? ''] ?? byKind[field.kind]
+  return (
+    <div className="kit-field" data-wide={isWide(field) || undefined} data-full={isFull(field) || undefined}>
+      <Control {...props} />
+      <FieldHelp field={field} />
+    </div>
+  )
+}
+
+/** Ungrouped fields first, then the groups in the order in which they begin. */
+function inGroups(fields: Field[]): { group: string | null; members: Field[] }[] {
+  const names = [null, ...new Set(fields.flatMap((field) => field.group ?? []))]
+  const groups = names.map((group) => ({ group, members: fields.filter((field) => field.group === group) }))
+  return groups.filter(({ members }) => members.length > 0)
+}
+
+const isFull = (field: Field): boolean => field.widget === 'column-roles' || field.widget === 'column-types'
+
+const isWide = (field: Field): boolean =>
+  field.widget === 'columns' ||
+  field.widget === 'layers' ||
+  field.widget === 'file' ||
+  field.widget === 'text' ||
+  longTitles(field)
+
+/** Segments need room for all their words, and so do long switches. */
+const longTitles = (field: Field): boolean =>
+  (field.kind === 'choice' && field.options.some((option) => option.title.length > 18)) ||
+  (field.kind === 'choice' && field.options.length === 3) ||
+  (field.kind === 'boolean' && field.title.length > 16)

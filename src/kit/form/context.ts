@@ -1,0 +1,22 @@
+import type { Json } from '@/base/json'
+import type { ColumnPreview } from '@/values/preview'
+import type { Field } from './fields'
+
+/** What the fields of one node share. */
+export interface FormContext {
+  params: Readonly<Record<string, unknown>>
+  /** Columns of the data that reaches the node. */
+  columns: ColumnPreview[]
+  disabled: boolean
+  /** Sentences about a parameter that the plan refuses. */
+  problem: (param: string) => string | null
+  onChange: (param: string, value: Json) => void
+  /** Called with the file that was picked for a `file` parameter. */
+  onFile: (file: File) => void
+}
+
+export interface FieldProps {
+  field: Field
+  value: unknown
+  form: FormContext
+}

@@ -1,0 +1,118 @@
+import { z } from 'zod'
+import type { ParamMeta } from '@/contract/node'
+
+/** The part of JSON Schema that parameters use. */
+export interface ParamSchema extends Partial<ParamMeta> {
+  type?: string
+  enum?: (string | number | null)[]
+  const?: unknown
+  anyOf?: ParamSchema[]
+  items?: ParamSchema
+  properties?: Record<string, ParamSchema>
+  default?: unknown
+  minimum?: number
+  maximum?: number
+  exclusiveMinimum?: number
+  exclusiveMaximum?: number
+  maxLength?: number
+  maxItems?: number
+}
+
+export type FieldKind = 'number' | 'boolean' | 'choice' | 'text' | 'list' | 'other'
+
+/** One parameter as the form draws it. */
+export interface Field {
+  name: string
+  title: string
+  kind: FieldKind
+  widget: ParamMeta['widget'] | null
+  help: string | null
+  unit: string | null
+  group: string | null
+  nullable: boolean
+  integer: boolean
+  /** Smallest and largest value that is allowed; null where there is no bound. */
+  minimum: number | null
+  maximum: number | null
+  /** The bounds themselves are not allowed. */
+  openBelow: boolean
+  openAbove: boolean
+  step: number | null
+  options: { value: string; title: string }[]
+  maxLength: number | null
+  fallback: unknown
+  showWhen: ParamMeta['showWhen'] | null
+  schema: ParamSchema
+}
+
+/** The fields of a parameter schema, in order, hidden ones left out. */
+export function fieldsOf(params: z.ZodObject): Field[] {
+  const schema = z.toJSONSchema(params, { io: 'input', unrepresentable: 'any' }) as ParamSchema
+  return Object.entries(schema.properties ?? {})
+    .map(([name, property]) => toField(name, property))
+    .filter((field) => field.widget !== 'hidden')
+}
+
+/** Its value in a node: what the person set, else the default. */
+export const valueOf = (field: Field, params: Readonly<Record<string, unknown>>): unknown =>
+  Object.hasOwn(params, field.name) ? params[field.name] : field.fallback
+
+/** Whether a field is shown, given the values of the others. */
+export function isShown(field: Field, fields: Field[], params: Readonly<Record<string, unknown>>): boolean {
+  if (!field.showWhen) return true
+  const { param, in: wanted } = field.showWhen
+  const other = fields.find((candidate) => candidate.name === param)
+  const value = other ? valueOf(other, params) : params[param]
+  return wanted.some((candidate) => candidate === value)
+}
+
+function toField(name: string, schema: ParamSchema): Field {
+  const variants = schema.anyOf?.filter((one) => one.type !== 'null') ?? []
+  const inner = variants.length === 1 ? variants[0] : schema
+  return {
+    name,
+    title: schema.title ?? name,
+    kind: kindOf(inner),
+    widget: schema.widget ?? null,
+    help: schema.help ?? null,
+    unit: schema.unit ?? null,
+    group: schema.group ?? null,
+    nullable: schema.anyOf?.some((one) => one.type === 'null') ?? false,
+    integer: inner.type === 'integer',
+    ...boundsOf(inner),
+    step: schema.step ?? null,
+    options: (inner.enum ?? []).map((value) => ({
+      value: String(value),
+      title: schema.options?.[String(value)] ?? sentence(String(value)),
+    })),
+    maxLength: inner.maxLength ?? null,
+    fallback: schema.default ?? null,
+    showWhen: schema.showWhen ?? null,
+    schema: inner,
+  }
+}
+
+function kindOf(schema: ParamSchema): FieldKind {
+  if (schema.enum) return 'choice'
+  if (schema.type === 'number' || schema.type === 'integer') return 'number'
+  if (schema.type === 'boolean') return 'boolean'
+  if (schema.type === 'string') return 'text'
+  return schema.type === 'array' ? 'list' : 'other'
+}
+
+/** Bounds at the ends of the safe integers are those of the number type, not of the parameter. */
+function boundsOf(schema: ParamSchema): Pick<Field, 'minimum' | 'maximum' | 'openBelow' | 'openAbove'> {
+  const low = schema.exclusiveMinimum ?? schema.minimum
+  const high = schema.exclusiveMaximum ?? schema.maximum
+  return {
+    minimum: low === undefined || low <= Number.MIN_SAFE_INTEGER ? null : low,
+    maximum: high === undefined || high >= Number.MAX_SAFE_INTEGER ? null : high,
+    openBelow: schema.exclusiveMinimum !== undefined,
+    openAbove: schema.exclusiveMaximum !== undefined,
+  }
+}
+
+const sentence = (word: string): string => {
+  const spaced = word.replaceAll('-', ' ')
+  return spaced.charAt(0).toUpperCase() + spaced.slice(1)
+}
