@@ -13,7 +13,7 @@ export interface Explanation {
 /**
  * How one parameter is shown; given through `.meta()` of its schema.
  * - `column`, `columns`: picker over the columns of the input data (downstream data for an objective);
- * - `column-roles`, `layers`, `file`, `metric`, `text`: widgets of their own;
+ * - `column-roles`, `column-types`, `layers`, `file`, `metric`, `text`: widgets of their own;
  * - `hidden`: kept in the file, never shown.
  */
 export interface ParamMeta {
@@ -21,7 +21,17 @@ export interface ParamMeta {
   help?: string
   unit?: string
   group?: string
-  widget?: 'column' | 'columns' | 'class' | 'column-roles' | 'layers' | 'file' | 'metric' | 'text' | 'hidden'
+  widget?:
+    | 'column'
+    | 'columns'
+    | 'class'
+    | 'column-roles'
+    | 'column-types'
+    | 'layers'
+    | 'file'
+    | 'metric'
+    | 'text'
+    | 'hidden'
   /** Titles for the values of an enum: value → what a person reads. */
   options?: Record<string, string>
   /** Shown only while another parameter has one of the given values. */

@@ -7,10 +7,12 @@ import {
   type ColumnType,
   type NumberColumn,
 } from '@/values/table'
+import { readAnyDate } from '../csv/dates'
+import { readNumber } from '../csv/numbers'
 
 /**
- * The same column as another type. Words become numbers where they read as one and dates where they are written
- * as ISO 8601 (without a zone: UTC); everything else becomes missing. A number as a date is epoch milliseconds.
+ * The same column as another type. Words become numbers (with a decimal point) or dates (without a zone: UTC) where
+ * they read as one; everything else becomes missing. A number as a date is epoch milliseconds.
  */
 export function castColumn(column: Column, type: ColumnType): Column {
   if (column.type === type) return column
@@ -23,7 +25,8 @@ export function castColumn(column: Column, type: ColumnType): Column {
 }
 
 function castWords(column: CodedColumn, type: 'numeric' | 'datetime'): NumberColumn {
-  const meanings = Float64Array.from(column.dictionary, type === 'numeric' ? readNumber : readDate)
+  const read = type === 'numeric' ? readWord : (word: string) => readAnyDate(word.trim())
+  const meanings = Float64Array.from(column.dictionary, read)
   const values = new Float64Array(column.codes.length)
   for (let row = 0; row < values.length; row++) {
     const code = column.codes[row]
@@ -50,20 +53,4 @@ function castNumbers(column: NumberColumn, type: 'categorical' | 'text'): CodedC
 const writeDate = (epochMs: number): string =>
   Math.abs(epochMs) <= 8.64e15 ? formatDate(epochMs) : String(epochMs)
 
-/** NaN when the whole text is not one decimal number. */
-export function readNumber(text: string): number {
-  const trimmed = text.trim()
-  return /^[+-]?(\d+\.?\d*|\.\d+)(e[+-]?\d+)?$/i.test(trimmed) ? Number(trimmed) : NaN
-}
-
-const isoDate =
-  /^(\d{4})-(\d{2})-(\d{2})(?:[T ](\d{2}):(\d{2})(?::(\d{2})(\.\d{1,3})?)?(Z|[+-]\d{2}:\d{2})?)?$/
-
-/** Epoch milliseconds; NaN when the text is not an ISO 8601 date. */
-export function readDate(text: string): number {
-  const trimmed = text.trim()
-  const parts = isoDate.exec(trimmed)
-  if (!parts) return NaN
-  const withTime = parts[4] === undefined ? trimmed : trimmed.replace(' ', 'T')
-  return Date.parse(parts[4] !== undefined && parts[8] === undefined ? `${withTime}Z` : withTime)
-}
+const readWord = (word: string): number => readNumber(word.trim(), 'point')

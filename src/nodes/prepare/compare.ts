@@ -1,9 +1,11 @@
 import { isCoded, isMissing, type CodedColumn, type Column, type Table } from '@/values/table'
-import { pictureOf } from './picture'
+import { previewColumn } from '@/ml/preview/columnPreview'
 import type { PreparePreview } from './preview'
 
 const maxPictures = 40
 const maxNames = 200
+
+const picture = (column: Column) => previewColumn(column, 'feature')
 
 /** What changed between two tables of the same rows; a column that a step left alone is the same object. */
 export function compareTables(before: Table, after: Table): Omit<PreparePreview, 'fittedRows' | 'notes'> {
@@ -19,15 +21,15 @@ export function compareTables(before: Table, after: Table): Omit<PreparePreview,
     columns: { before: before.columns.length, after: after.columns.length },
     changed: touched.slice(0, maxPictures).map((column, i) => ({
       name: column.name,
-      before: pictureOf(old.get(column.name)!),
-      after: pictureOf(column),
+      before: picture(old.get(column.name)!),
+      after: picture(column),
       valuesChanged: counts[i],
     })),
     changedCount: touched.length,
     valuesChanged: counts.reduce((sum, count) => sum + count, 0),
     added: added
       .slice(0, maxNames)
-      .map((column, i) => ({ name: column.name, picture: i < maxPictures ? pictureOf(column) : null })),
+      .map((column, i) => ({ name: column.name, picture: i < maxPictures ? picture(column) : null })),
     addedCount: added.length,
     removed: removed.slice(0, maxNames),
     removedCount: removed.length,

@@ -1,23 +1,9 @@
-import type { ColumnType } from '@/values/table'
-
-/** A column before or after a step, small enough to draw beside others. */
-export interface ColumnPicture {
-  type: ColumnType
-  missing: number
-  /** Numbers and dates; null when there is no finite value. */
-  minimum: number | null
-  maximum: number | null
-  mean: number | null
-  /** Numbers and dates: counts in 20 bins of equal width from minimum to maximum; empty otherwise. */
-  histogram: number[]
-  /** Words: most frequent first, at most 8. */
-  categories: { name: string; count: number }[]
-}
+import type { ColumnPreview } from '@/values/preview'
 
 export interface ColumnChange {
   name: string
-  before: ColumnPicture
-  after: ColumnPicture
+  before: ColumnPreview
+  after: ColumnPreview
   /** Rows whose value is another one now. */
   valuesChanged: number
 }
@@ -33,7 +19,7 @@ export interface PreparePreview {
   /** How many columns changed in all, pictured or not. */
   changedCount: number
   valuesChanged: number
-  added: { name: string; picture: ColumnPicture | null }[]
+  added: { name: string; picture: ColumnPreview | null }[]
   addedCount: number
   removed: string[]
   removedCount: number

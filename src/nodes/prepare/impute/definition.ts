@@ -43,13 +43,10 @@ export default defineNode({
       .max(200)
       .default('missing')
       .meta({ title: 'Category', showWhen: { param: 'categorical', in: ['constant'] } }),
-    indicator: z
-      .boolean()
-      .default(false)
-      .meta({
-        title: 'Add indicator columns',
-        help: 'For each column with gaps, a column that is 1 where the value was missing.',
-      }),
+    indicator: z.boolean().default(false).meta({
+      title: 'Add indicator columns',
+      help: 'For each column with gaps, a column that is 1 where the value was missing.',
+    }),
     columns: z
       .array(z.string())
       .default([])

@@ -25,14 +25,11 @@ export default defineNode({
           robust: 'Robust (median, quartiles)',
         },
       }),
-    columns: z
-      .array(z.string())
-      .default([])
-      .meta({
-        title: 'Columns',
-        widget: 'columns',
-        help: 'None chosen means every numeric feature, dates included.',
-      }),
+    columns: z.array(z.string()).default([]).meta({
+      title: 'Columns',
+      widget: 'columns',
+      help: 'None chosen means every numeric feature, dates included.',
+    }),
   }),
   inputs: { data: 'dataset' },
   outputs: { data: 'dataset' },

@@ -1,0 +1,35 @@
+import { z } from 'zod'
+import { defineNode } from '@/contract/node'
+import { roles } from '@/values/dataset'
+
+const columnTypes = ['numeric', 'categorical', 'text', 'datetime'] as const
+
+export default defineNode({
+  type: 'prepare/select-columns',
+  version: 1,
+  stage: 'prepare',
+  title: 'Select columns',
+  summary: 'Says what each column is for and what type it has: only features are learned from.',
+  explain: {
+    does: 'Gives columns a role: feature (learned from), target (what is predicted), id, group, time, or ignored. It also corrects types: numbers that are really categories, words that are numbers or dates.',
+    when: 'First thing after the data arrives. Set ids, free text and everything that is not known at the time of the prediction to ignored.',
+    pitfalls:
+      'A column that is only known after the outcome makes a model that looks perfect and is useless. A number that is a code (a postcode, a class 1–3) should be a category. Words that cannot be read as a number become missing; a note says how many. If an objective names a target, it wins over the role given here.',
+  },
+  params: z.strictObject({
+    roles: z
+      .array(z.strictObject({ column: z.string(), role: z.enum(roles) }))
+      .default([])
+      .meta({
+        title: 'Roles',
+        widget: 'column-roles',
+        help: 'A column that is not listed keeps the role that it has.',
+      }),
+    types: z
+      .array(z.strictObject({ column: z.string(), type: z.enum(columnTypes) }))
+      .default([])
+      .meta({ title: 'Types', widget: 'column-types', help: 'A column that is not listed keeps its type.' }),
+  }),
+  inputs: { data: 'dataset' },
+  outputs: { data: 'dataset' },
+})

@@ -1,0 +1,83 @@
+import { failStep } from '@/contract/errors'
+import type { ParamsOf } from '@/contract/node'
+import { defineRun, type Warning } from '@/contract/run'
+import { needColumn } from '@/ml/matrix'
+import type { Dataset, Role } from '@/values/dataset'
+import { plural, runStep, type StepChange } from '../stepRun'
+import definition from './definition'
+import step from './step'
+
+type Params = ParamsOf<typeof definition>
+
+export default defineRun(definition, ({ params, inputs, context }) => {
+  const dataset = inputs.data
+  const roles = assignRoles(params, dataset)
+  return runStep({ step, params, dataset, context }, (change) => {
+    const features = change.after.columns.filter(({ name }) => (roles.get(name) ?? 'feature') === 'feature')
+    return {
+      figure: plural(features.length, 'feature'),
+      notes: [
+        ...describeRoles(params),
+        ...params.types.map(({ column, type }) => `“${column}” is ${typeNames[type]} now.`),
+      ],
+      warnings: [...lostValues(change), ...overruled(dataset, roles)],
+      roles,
+    }
+  })
+})
+
+const typeNames = { numeric: 'a number', categorical: 'a category', text: 'free text', datetime: 'a date' }
+
+/** @throws StepFailure unknown-column, or parameter when two columns would be the target. */
+function assignRoles(params: Params, dataset: Dataset): Map<string, Role> {
+  const roles = new Map(dataset.roles)
+  for (const { column, role } of params.roles) {
+    needColumn(dataset.table, column)
+    roles.set(column, role)
+  }
+  const chosen = params.roles.filter(({ role }) => role === 'target').map(({ column }) => column)
+  if (new Set(chosen).size > 1) {
+    failStep({
+      kind: 'parameter',
+      parameter: 'Roles',
+      problem: `“${chosen.join('”, “')}” are all the target, and there can be one`,
+      advice: 'Give the others another role.',
+    })
+  }
+  return chosen.length === 0 ? roles : demoteOtherTargets(roles, chosen[0])
+}
+
+/** A new target takes the place of the one that was there before, which must not become a feature by itself. */
+function demoteOtherTargets(roles: Map<string, Role>, target: string): Map<string, Role> {
+  for (const [column, role] of roles) if (role === 'target' && column !== target) roles.set(column, 'ignored')
+  return roles
+}
+
+function describeRoles(params: Params): string[] {
+  return params.roles.map(({ column, role }) => `“${column}”: ${role}.`)
+}
+
+function lostValues({ preview }: StepChange): Warning[] {
+  return preview.changed.flatMap(({ name, before, after }) => {
+    const lost = after.missing - before.missing
+    if (lost <= 0) return []
+    const reads = after.type === 'datetime' ? 'a date' : 'a number'
+    return [
+      {
+        text: `${plural(lost, 'value')} of “${name}” could not be read as ${reads} and ${lost === 1 ? 'is' : 'are'} missing now.`,
+        port: 'data',
+      },
+    ]
+  })
+}
+
+function overruled(dataset: Dataset, roles: Map<string, Role>): Warning[] {
+  const target = dataset.objective?.target ?? null
+  const other = [...roles].find(([column, role]) => role === 'target' && column !== target)
+  if (target === null || !other) return []
+  return [
+    {
+      text: `The objective predicts “${target}”, so the role target of “${other[0]}” is not followed: it is not learned from either.`,
+    },
+  ]
+}
