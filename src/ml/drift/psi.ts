@@ -1,4 +1,5 @@
 import { log } from '@/base/math'
+import { quantile } from '../recipe/order'
 
 /** A share of zero would make the index infinite; this is the usual floor. */
 const floor = 1e-4
@@ -24,20 +25,13 @@ const mostDistinct = 10
 export type NumberBins = { kind: 'values'; values: number[] } | { kind: 'edges'; edges: number[] }
 
 /** @param sorted training values, ascending. */
-export function numberBins(sorted: ArrayLike<number>): NumberBins {
+export function numberBins(sorted: Float64Array): NumberBins {
   const distinct = new Set<number>()
   for (let i = 0; i < sorted.length && distinct.size <= mostDistinct; i++) distinct.add(sorted[i])
   if (distinct.size <= mostDistinct) return { kind: 'values', values: [...distinct] }
   const edges = new Set<number>()
-  for (let i = 1; i < 10; i++) edges.add(quantileOf(sorted, i / 10))
+  for (let i = 1; i < 10; i++) edges.add(quantile(sorted, i / 10))
   return { kind: 'edges', edges: [...edges] }
-}
-
-function quantileOf(sorted: ArrayLike<number>, share: number): number {
-  const position = share * (sorted.length - 1)
-  const below = Math.floor(position)
-  const above = Math.min(below + 1, sorted.length - 1)
-  return sorted[below] + (position - below) * (sorted[above] - sorted[below])
 }
 
 /** Counts per bin; with bins by value, the last one counts every value that training did not have. */

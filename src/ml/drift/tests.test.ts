@@ -27,7 +27,7 @@ describe('population stability index', () => {
   })
 
   it('sees a constant column change to another constant', () => {
-    const bins = numberBins([3, 3, 3, 3])
+    const bins = numberBins(Float64Array.of(3, 3, 3, 3))
     expect(stabilityIndex(countInBins([3, 3], bins), countInBins([4, 4], bins))).toBeGreaterThan(1)
     expect(stabilityIndex(countInBins([3, 3], bins), countInBins([3, 3, 3], bins))).toBe(0)
   })

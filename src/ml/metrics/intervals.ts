@@ -4,6 +4,7 @@ import { hashSeed } from '@/base/hash'
 import { makeRandom, type Random } from '@/base/random'
 import { metrics as allMetrics } from '@/values/metrics'
 import type { MetricValue } from '@/values/evaluation'
+import { quantile } from '../recipe/order'
 import { onesFor, type RowWeights } from './classData'
 import type { MetricSet } from './metricSet'
 
@@ -92,12 +93,4 @@ function percentiles(draws: number[]): Interval | null {
   if (draws.length < 100) return null
   const sorted = Float64Array.from(draws).sort()
   return { low: quantile(sorted, 0.025), high: quantile(sorted, 0.975) }
-}
-
-/** Linear interpolation between order statistics. @param sorted ascending, not empty. */
-export function quantile(sorted: ArrayLike<number>, share: number): number {
-  const position = share * (sorted.length - 1)
-  const below = Math.floor(position)
-  const above = Math.min(below + 1, sorted.length - 1)
-  return sorted[below] + (position - below) * (sorted[above] - sorted[below])
 }

@@ -1,27 +1,14 @@
-import type { ModelResult } from '@/ml/evaluate/preview'
+import type { CrossValidated } from '@/ml/evaluate/crossValidate'
 import type { Verdict } from '@/values/evaluation'
 import type { Task } from '@/values/objective'
 
-/** One metric over all folds. */
-export interface FoldSpread {
-  metric: string
-  mean: number
-  /** Sample standard deviation over the folds; null with fewer than two values. */
-  deviation: number | null
-  /** 95 % interval of the mean; null with fewer than two values. */
-  low: number | null
-  high: number | null
-  /** One value per fold, in the order of `splits`; null where the fold has none (e.g. one class in truth). */
-  values: (number | null)[]
-}
+export type { FoldSpread } from '@/ml/evaluate/spread'
 
 /**
- * One learner: `metrics` are the means over the folds with their intervals; confusion, curves, points and counts are
- * pooled over all out-of-fold rows (of the first repeat).
+ * One learner: `metrics` are the means over the folds with their intervals, `spread` says more of them; confusion,
+ * curves, points and counts are pooled over the out-of-fold rows of the first repeat.
  */
-export interface CrossValidatedModel extends ModelResult {
-  spread: FoldSpread[]
-}
+export type CrossValidatedModel = CrossValidated
 
 /** What the page gets of a cross-validation; bounded JSON. */
 export interface CrossValidationPreview {
@@ -35,7 +22,7 @@ export interface CrossValidationPreview {
   folds: number
   repeats: number
   /** How rows were dealt to folds. */
-  dealing: 'stratified' | 'random' | 'by group' | 'by time'
+  dealing: 'stratified' | 'random' | 'by group'
   /** Size of each fold, `repeat` and `fold` counted from 1; as many as there are values in `spread`. */
   splits: { repeat: number; fold: number; trained: number; tested: number }[]
   primary: string

@@ -1,0 +1,116 @@
+import { hashSeed } from '@/base/hash'
+import type { RunContext, TrainJob } from '@/contract/run'
+import type { Dataset } from '@/values/dataset'
+import type { Learner, Model } from '@/values/model'
+import { onesFor } from '../metrics/classData'
+import { metricSetOf, picturesOf, type Judging } from './evaluateScores'
+import type { Fold, Folding } from './folding'
+import type { ModelResult } from './preview'
+import { scoreRows, type ScoredRows } from './scoredRows'
+import { spreadOf, type FoldSpread } from './spread'
+
+/** One learner over all folds. */
+export interface CrossValidated extends ModelResult {
+  spread: FoldSpread[]
+}
+
+type Context = Pick<RunContext, 'seed' | 'catalog' | 'trainAll' | 'breathe' | 'progress'>
+
+/** What is validated, and how it is judged. */
+export interface CrossValidation {
+  dataset: Dataset
+  learners: Learner[]
+  folding: Folding
+  judging: Judging
+}
+
+/**
+ * Trains every learner in every fold, recipe included, and judges each on the fold's own test rows. Metrics are means
+ * over the folds, as scikit-learn's `cross_val_score`; pictures pool the out-of-fold rows of the first repeat.
+ */
+export async function crossValidate(plan: CrossValidation, context: Context): Promise<CrossValidated[]> {
+  const jobs = plan.learners.flatMap((learner) =>
+    plan.folding.folds.map((fold) => jobFor(plan, learner, fold, context.seed)),
+  )
+  const models = await context.trainAll(jobs, (finished) =>
+    context.progress({
+      share: (0.9 * finished) / jobs.length,
+      message: `${finished} of ${jobs.length} models trained`,
+    }),
+  )
+  const results: CrossValidated[] = []
+  const each = plan.folding.folds.length
+  for (const [index, learner] of plan.learners.entries()) {
+    results.push(await judgeLearner(plan, learner, models.slice(index * each, (index + 1) * each), context))
+  }
+  return results
+}
+
+/** A learner has the same seed in a fold whichever learners are wired beside it. */
+function jobFor(
+  { dataset }: CrossValidation,
+  learner: Learner,
+  { repeat, fold, train }: Fold,
+  seed: number,
+): TrainJob {
+  const jobSeed = hashSeed(seed, learner.node, 'fold', repeat, fold)
+  return { dataset, learner, rows: train, validationRows: null, seed: jobSeed }
+}
+
+async function judgeLearner(
+  { dataset, folding, judging }: CrossValidation,
+  learner: Learner,
+  models: Model[],
+  context: Context,
+): Promise<CrossValidated> {
+  const parts: ScoredRows[] = []
+  for (const [i, model] of models.entries())
+    parts.push(await scoreRows(context, model, dataset, folding.folds[i].test))
+  const { spread, absent } = spreadsOf(parts, folding, judging)
+  const firstRepeat = parts.filter((_, i) => folding.folds[i].repeat === 1)
+  return {
+    node: learner.node,
+    learner: learner.type,
+    rows: folding.rows.length,
+    metrics: spread.map(({ metric, mean, low, high }) => ({ metric, value: mean, low, high })),
+    absent,
+    folds: spread.map(({ metric, values }) => ({ metric, values: values.filter((value) => value !== null) })),
+    spread,
+    ...picturesOf(pool(firstRepeat), judging),
+  }
+}
+
+function spreadsOf(parts: ScoredRows[], folding: Folding, judging: Judging) {
+  const sets = parts.map((part) => metricSetOf(part, judging))
+  const computed = sets.map((set) => set.compute(onesFor(set.rows)))
+  const ratios = folding.folds.map(({ train, test }) => test.length / train.length)
+  const ratio = ratios.reduce((sum, value) => sum + value, 0) / ratios.length
+  const spread: FoldSpread[] = []
+  const absent: ModelResult['absent'] = []
+  sets[0].ids.forEach((metric, at) => {
+    const values = computed.map((row) => (Number.isFinite(row[at]) ? row[at] : null))
+    const found = spreadOf(metric, values, ratio)
+    if (found) spread.push(found)
+    else absent.push({ metric, reason: `In each fold: ${sets[0].reason(metric)}` })
+  })
+  return { spread, absent }
+}
+
+/** The rows of several folds as one, in the order of the table. */
+function pool(parts: ScoredRows[]): ScoredRows {
+  const [{ width, classes }] = parts
+  const places = parts.flatMap((part, index) => Array.from(part.rows, (row, at) => ({ row, index, at })))
+  places.sort((a, b) => a.row - b.row)
+  const scores = new Float64Array(places.length * width)
+  places.forEach(({ index, at }, i) =>
+    scores.set(parts[index].scores.subarray(at * width, (at + 1) * width), i * width),
+  )
+  return {
+    rows: Int32Array.from(places, ({ row }) => row),
+    truth: Float64Array.from(places, ({ index, at }) => parts[index].truth[at]),
+    scores,
+    width,
+    classes,
+    unlabelled: 0,
+  }
+}

@@ -1,0 +1,42 @@
+import { z } from 'zod'
+import { defineNode } from '@/contract/node'
+
+export default defineNode({
+  type: 'evaluate/cross-validation',
+  version: 1,
+  stage: 'evaluate',
+  title: 'Cross-validation',
+  summary:
+    'Trains and judges each learner several times on changing parts of the data, so that luck in one split weighs less.',
+  explain: {
+    does: 'Divides the rows into folds. Each fold is the test once, while the recipe and the model are fitted again on all other folds. Gives the mean of every metric, how much it varies from fold to fold, and a 95 % interval. Rows that a Split node marked as test take no part, so they stay unseen for the end.',
+    when: 'To choose between models or settings without touching the test rows, and when there are too few rows for one split to be trusted. More folds mean larger training parts and more time; repeats deal the rows anew and steady the mean.',
+    pitfalls:
+      'Folds share training rows, so their values are not independent: the interval takes that into account, a plain standard error would not. Rows that belong together (one patient, one day) must not fall into different folds: give their column the role group. Data in time order look better here than in real use. Trying many settings and reporting the best one flatters it.',
+  },
+  params: z.strictObject({
+    folds: z
+      .int()
+      .min(2)
+      .max(50)
+      .default(5)
+      .meta({ title: 'Folds', help: 'Each model is trained this many times per repeat.' }),
+    repeats: z
+      .int()
+      .min(1)
+      .max(20)
+      .default(1)
+      .meta({ title: 'Repeats', help: 'How often the rows are dealt anew.' }),
+    stratified: z.boolean().default(true).meta({
+      title: 'Stratified',
+      help: 'Spread the classes evenly over the folds. Has no effect on a regression, or where a group column keeps rows together.',
+    }),
+    threshold: z.number().min(0).max(1).default(0.5).meta({
+      title: 'Decision threshold',
+      help: 'For two classes: a row is called positive when its score is at least this.',
+      step: 0.01,
+    }),
+  }),
+  inputs: { data: 'dataset', learners: { kind: 'learner', many: true, title: 'Learners' } },
+  outputs: { evaluation: 'evaluation' },
+})
