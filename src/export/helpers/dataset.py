@@ -24,6 +24,13 @@ class Dataset:
             return np.arange(len(self.frame)) if mark == "train" else np.arange(0)
         return np.flatnonzero(self.marks == mark)
 
+    def of_type(self, wanted, columns):
+        numeric = self.frame.select_dtypes("number").columns
+        return [column for column in columns if (column in numeric) == (wanted == "numbers")]
+
+    def target_of(self, other):
+        return other.frame[self.target]
+
     @property
     def x(self):
         left_out = {column for column, role in self.roles.items() if role != "feature"} | {self.target}

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import type { Json } from '@/base/json'
 import type { ContractField } from '@/values/model'
 import { readAnswer, requestFor, typicalTexts } from './askRequest'
 import { curlSnippet } from './snippetText'
@@ -46,7 +47,7 @@ describe('the form of an endpoint', () => {
       { name: 'no', share: 0.2 },
       { name: 'yes', share: 0.8 },
     ]
-    expect(readAnswer(200, { outputs })).toEqual({ kind: 'value', prediction: 'yes', shares })
+    expect(readAnswer(200, { outputs } as unknown as Json)).toEqual({ kind: 'value', prediction: 'yes', shares })
   })
 
   it('shows why a request was refused, at its field', () => {

@@ -1,0 +1,46 @@
+import { pythonLiteral, type PythonFragment, type PythonInput } from '@/contract/python'
+
+/** A scikit-learn transformer for some columns, e.g. `StandardScaler()`. */
+export interface PythonTransformer {
+  name: string
+  code: string
+  /** Which columns, where none are chosen by name. */
+  columns: 'numbers' | 'categories'
+}
+
+const selectors = {
+  numbers: 'make_column_selector(dtype_include="number")',
+  categories: 'make_column_selector(dtype_exclude=["number", "datetime"])',
+}
+
+/**
+ * A step of the recipe: the transformers on their columns, everything else passed through, names kept.
+ * @param chosen columns given by name; empty means by type.
+ */
+export function pythonStep(
+  input: PythonInput<unknown>,
+  transformers: PythonTransformer[],
+  chosen: readonly string[],
+): PythonFragment {
+  const data = input.inputs.data[0]
+  const parts = transformers.map(
+    ({ name, code, columns }) => `        ("${name}", ${code}, ${columnsCode(columns, chosen, data)}),`,
+  )
+  return {
+    imports: ['from sklearn.compose import ColumnTransformer, make_column_selector'],
+    helpers: ['dataset'],
+    lines: [
+      `${input.outputs.data} = ${data}.then(`,
+      `    ${pythonLiteral(input.title)},`,
+      '    ColumnTransformer([',
+      ...parts,
+      '    ], remainder="passthrough", verbose_feature_names_out=False).set_output(transform="pandas"),',
+      ')',
+    ],
+  }
+}
+
+function columnsCode(columns: PythonTransformer['columns'], chosen: readonly string[], data: string): string {
+  if (chosen.length === 0) return selectors[columns]
+  return `${data}.of_type("${columns}", ${pythonLiteral(chosen)})`
+}
