@@ -10,6 +10,8 @@ export interface PythonInput<P> {
   seed: number
   /** Variables wired to each input port, in the order of the wires; an empty list where nothing is wired. */
   inputs: Record<string, string[]>
+  /** Ids of the nodes those wires come from. */
+  inputNodes: Record<string, string[]>
   /** Variable to assign for each output port. */
   outputs: Record<string, string>
   objective: PythonObjective

@@ -62,6 +62,7 @@ function inputFor(node: WorkflowNode, params: unknown, around: Surroundings): Py
     title: titleOf(node, around.definitions),
     seed: around.workflow.seed,
     inputs: around.variables.inputs(node.id),
+    inputNodes: around.variables.inputNodes(node.id),
     outputs: around.variables.outputs(node.id),
     objective: objectiveFor(node.id, around.workflow, around.definitions),
   }

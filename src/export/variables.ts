@@ -1,10 +1,12 @@
 import type { Definitions } from '@/contract/node'
-import type { Workflow } from '@/document/schema'
+import type { Wire, Workflow } from '@/document/schema'
 
 /** Python variables of the values on the wires. */
 export interface Variables {
   /** Variables wired to each input port of a node, in the order of the wires. */
   inputs(node: string): Record<string, string[]>
+  /** Nodes those wires come from. */
+  inputNodes(node: string): Record<string, string[]>
   outputs(node: string): Record<string, string>
 }
 
@@ -29,23 +31,25 @@ export function variablesFor(workflow: Workflow, definitions: Definitions): Vari
     )
     names.set(node.id, Object.fromEntries(entries))
   }
+  const variableAt = (end: Wire['from']) => names.get(end.node)?.[end.port]
   return {
     outputs: (node) => names.get(node) ?? {},
-    inputs: (node) => inputsOf(node, workflow, names),
+    inputs: (node) => collect(node, workflow, variableAt),
+    inputNodes: (node) => collect(node, workflow, (end) => (variableAt(end) ? end.node : undefined)),
   }
 }
 
-function inputsOf(
+function collect(
   node: string,
   workflow: Workflow,
-  names: Map<string, Record<string, string>>,
+  read: (end: Wire['from']) => string | undefined,
 ): Record<string, string[]> {
-  const inputs: Record<string, string[]> = {}
+  const found: Record<string, string[]> = {}
   for (const wire of workflow.wires) {
-    const variable = names.get(wire.from.node)?.[wire.from.port]
-    if (wire.to.node === node && variable) (inputs[wire.to.port] ??= []).push(variable)
+    const value = wire.to.node === node ? read(wire.from) : undefined
+    if (value !== undefined) (found[wire.to.port] ??= []).push(value)
   }
-  return inputs
+  return found
 }
 
 /** Letters, digits and underscores, not starting with a digit: `Fill missing values` → `fill_missing_values`. */

@@ -28,9 +28,6 @@ class Dataset:
         numeric = self.frame.select_dtypes("number").columns
         return [column for column in columns if (column in numeric) == (wanted == "numbers")]
 
-    def target_of(self, other):
-        return other.frame[self.target]
-
     @property
     def x(self):
         left_out = {column for column, role in self.roles.items() if role != "feature"} | {self.target}

@@ -1,11 +1,15 @@
+import numpy as np
+
+
 def holdout(models, test=None, **settings):
     """Scores every model on the rows that its split kept for testing, or on separate test data."""
     found = {}
     for model in models:
-        data = model.data if test is None else test
-        rows = model.data.rows("test") if test is None else np.arange(len(test.frame))
-        rows = rows[model.data.target_of(data).iloc[rows].notna().to_numpy()]
-        truth, x = model.data.target_of(data).iloc[rows], data.frame[model.data.x.columns].iloc[rows]
-        for metric, value in score(truth.to_numpy(), model.pipeline, x, model.data, **settings).items():
+        data = model.data
+        frame = data.frame if test is None else test.frame
+        rows = data.rows("test") if test is None else np.arange(len(frame))
+        rows = rows[frame[data.target].iloc[rows].notna().to_numpy()]
+        truth, x = frame[data.target].iloc[rows].to_numpy(), frame[data.x.columns].iloc[rows]
+        for metric, value in score(truth, model.pipeline, x, data, **settings).items():
             found[f"{model.node}.{metric}"] = float(value)
     return found

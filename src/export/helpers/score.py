@@ -3,8 +3,9 @@ from sklearn import metrics
 
 
 def positive_class(data):
-    """The class counted as positive: the one chosen, else the less frequent one."""
-    return data.positive if data.positive is not None else data.y.value_counts().sort_index(kind="stable").idxmin()
+    """The class counted as positive: the one chosen, else the less frequent one, of equal ones the later."""
+    counts = data.y.value_counts().sort_index()
+    return data.positive if data.positive is not None else counts.index[counts == counts.min()][-1]
 
 
 def score(truth, predictor, x, data, threshold=0.5, costs=(1, 1)):
