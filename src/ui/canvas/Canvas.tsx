@@ -1,0 +1,148 @@
+import '@xyflow/react/dist/base.css'
+import './canvas.css'
+import './cards.css'
+import './wires.css'
+import { useCallback, useMemo, useRef, type DragEvent } from 'react'
+import {
+  Background,
+  BackgroundVariant,
+  MiniMap,
+  ReactFlow,
+  ReactFlowProvider,
+  useReactFlow,
+} from '@xyflow/react'
+import { openFiles } from '@/state/actions'
+import { useDocument } from '@/state/documentStore'
+import { AddNodeMenu } from './AddNodeMenu'
+import { CanvasControls } from './CanvasControls'
+import { ConnectMenu } from './ConnectMenu'
+import { DataWire } from './DataWire'
+import { EmptyHint } from './EmptyHint'
+import { FeedbackArrow, FeedbackWire } from './FeedbackWire'
+import { stageOf, type FlowEdge, type FlowNode } from './flowItems'
+import { useLocal } from './local'
+import { NodeCard } from './NodeCard'
+import { NoteCard } from './NoteCard'
+import { commitPlaces, useFlowItems } from './useFlowItems'
+import { useFitOnOpen } from './useFitOnOpen'
+import { fitOptions, noteCentre, useView } from './useView'
+import { revealOnFocus } from './revealOnFocus'
+import { canvasView } from './view'
+import { connectEnds, endWiring, mayConnect, startWiring } from './wiring'
+
+const nodeTypes = { card: NodeCard, note: NoteCard }
+const edgeTypes = { data: DataWire, feedback: FeedbackWire }
+const grid: [number, number] = [8, 8]
+const labels = { 'controls.ariaLabel': 'Zoom', 'minimap.ariaLabel': 'Map of the canvas' }
+
+/** The canvas: the only place that knows React Flow. */
+export function Canvas() {
+  return (
+    <ReactFlowProvider>
+      <CanvasBox />
+    </ReactFlowProvider>
+  )
+}
+
+function CanvasBox() {
+  const box = useRef<HTMLDivElement>(null)
+  useView(box)
+  const wiring = useLocal((state) => state.wiring)
+  return (
+    <div
+      ref={box}
+      className="sc-canvas"
+      tabIndex={-1}
+      data-wiring={wiring?.side}
+      data-wiring-kinds={wiring?.kinds.join(' ')}
+      onFocus={revealOnFocus}
+      onDragOver={allowFiles}
+      onDrop={takeFiles}
+    >
+      <FeedbackArrow />
+      <Flow box={box} />
+      <EmptyHint />
+      <AddNodeMenu />
+      <ConnectMenu />
+    </div>
+  )
+}
+
+function Flow({ box }: { box: React.RefObject<HTMLDivElement | null> }) {
+  const items = useFlowItems()
+  const flow = useReactFlow<FlowNode, FlowEdge>()
+  const editable = useDocument((state) => state.mode !== 'read-only')
+  useFitOnOpen()
+  const onMoveEnd = useCallback(() => box.current && noteCentre(flow, box.current), [flow, box])
+  const onStop = useCallback(
+    (_event: unknown, _node: unknown, dragged: FlowNode[]) => commitPlaces(dragged),
+    [],
+  )
+  const onSelectionStop = useCallback((_event: unknown, dragged: FlowNode[]) => commitPlaces(dragged), [])
+  const extras = useMemo(
+    () => (
+      <>
+        <Background variant={BackgroundVariant.Dots} gap={24} size={1.6} color="var(--canvas-dot)" />
+        <MiniMap<FlowNode> pannable zoomable nodeColor={mapColour} nodeBorderRadius={12} className="sc-map" />
+        <CanvasControls />
+      </>
+    ),
+    [],
+  )
+  return (
+    <ReactFlow<FlowNode, FlowEdge>
+      {...items}
+      nodeTypes={nodeTypes}
+      edgeTypes={edgeTypes}
+      nodesDraggable={editable}
+      nodesConnectable={editable}
+      onNodeDragStop={onStop}
+      onSelectionDragStop={onSelectionStop}
+      onConnect={connectEnds}
+      onConnectStart={startWiring}
+      onConnectEnd={endWiring}
+      isValidConnection={mayConnect}
+      onMoveEnd={onMoveEnd}
+      onInit={onMoveEnd}
+      snapToGrid
+      snapGrid={grid}
+      fitView
+      fitViewOptions={fitOptions}
+      minZoom={0.1}
+      maxZoom={2}
+      connectionRadius={26}
+      deleteKeyCode={null}
+      panActivationKeyCode={null}
+      disableKeyboardA11y
+      zoomOnDoubleClick={false}
+      elevateNodesOnSelect={false}
+      ariaLabelConfig={labels}
+      proOptions={attribution}
+    >
+      {extras}
+    </ReactFlow>
+  )
+}
+
+const attribution = { hideAttribution: true }
+
+function mapColour(node: FlowNode): string {
+  if (node.type === 'note') return 'var(--note-line)'
+  const stage = stageOf(node.data.node)
+  return stage ? `var(--stage-${stage})` : 'var(--wire)'
+}
+
+const hasFiles = (event: DragEvent) => event.dataTransfer.types.includes('Files')
+
+function allowFiles(event: DragEvent): void {
+  if (!hasFiles(event)) return
+  event.preventDefault()
+  event.dataTransfer.dropEffect = 'copy'
+}
+
+function takeFiles(event: DragEvent): void {
+  if (!hasFiles(event)) return
+  event.preventDefault()
+  const at = canvasView()?.toCanvas({ x: event.clientX, y: event.clientY })
+  void openFiles([...event.dataTransfer.files], at)
+}

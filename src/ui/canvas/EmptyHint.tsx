@@ -1,0 +1,31 @@
+import { Button } from '@mantine/core'
+import { showDialog } from '@/state/actions'
+import { useDocument } from '@/state/documentStore'
+import { uiStore } from '@/state/uiStore'
+import { canvasView } from './view'
+
+/** What to do on an empty canvas. */
+export function EmptyHint() {
+  const empty = useDocument(({ document }) => document.nodes.length + document.notes.length === 0)
+  if (!empty) return null
+  return (
+    <div className="sc-empty">
+      <h2>An empty canvas</h2>
+      <p>Drop a CSV file here, or pick a node from the palette on the left.</p>
+      <p>Drag from the port of one node to the port of another to wire them.</p>
+      <p>Read from left to right, the seven stages lead from a problem to a model that is watched.</p>
+      <div className="sc-empty-buttons">
+        <Button variant="filled" onClick={() => showDialog({ kind: 'examples' })}>
+          Start from an example
+        </Button>
+        <Button onClick={offerNode}>Add a node</Button>
+      </div>
+    </div>
+  )
+}
+
+function offerNode(): void {
+  const at = uiStore.getState().viewCentre
+  const screen = canvasView()?.toScreen(at) ?? { x: 0, y: 0 }
+  showDialog({ kind: 'add-node', at, screen, from: null })
+}

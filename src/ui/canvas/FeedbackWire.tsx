@@ -1,0 +1,75 @@
+import { memo, useMemo } from 'react'
+import { BaseEdge, EdgeLabelRenderer, useStoreApi, type EdgeProps } from '@xyflow/react'
+import { showDialog } from '@/state/actions'
+import { useDocument } from '@/state/documentStore'
+import { useHistory } from '@/state/historyStore'
+import { cardRects, rectOf } from './cardRects'
+import { roundedPath, routeFeedback, type FeedbackRoute } from './feedbackRoute'
+import type { FeedbackEdge, FlowEdge, FlowNode } from './flowItems'
+import { ruleWords, timesUsed } from './ruleWords'
+
+/** A wire that leads back: dashed, round the cards, with its rule in words; a press on the rule opens its editor. */
+export const FeedbackWire = memo(function FeedbackWire(props: EdgeProps<FeedbackEdge>) {
+  const { wire } = props.data!
+  const used = useHistory((history) => timesUsed(wire.id, history))
+  const route = useRoute(props)
+  if (!route) return null
+  const words = `${ruleWords(wire.rule)} · at most ${wire.rule.atMost}, used ${used}`
+  return (
+    <>
+      <BaseEdge
+        path={roundedPath(route.points)}
+        interactionWidth={18}
+        markerEnd="url(#sc-feedback-arrow)"
+        className="sc-feedback-wire"
+      />
+      <EdgeLabelRenderer>
+        <button
+          type="button"
+          className="sc-feedback-label nodrag nopan"
+          style={{ transform: `translate(-50%, -50%) translate(${route.label.x}px, ${route.label.y}px)` }}
+          title="Change when this starts the next iteration"
+          onClick={() => showDialog({ kind: 'feedback', wire: wire.id })}
+        >
+          {words}
+        </button>
+      </EdgeLabelRenderer>
+    </>
+  )
+})
+
+/** Found anew when one of the two cards moves, and when any card has come to rest. */
+function useRoute(props: EdgeProps<FeedbackEdge>): FeedbackRoute | null {
+  const { source, target, sourceX, sourceY, targetX, targetY, data } = props
+  const nodes = useDocument((state) => state.document.nodes)
+  const store = useStoreApi<FlowNode, FlowEdge>()
+  return useMemo(() => {
+    const { nodeLookup } = store.getState()
+    const [from, to] = [nodeLookup.get(source), nodeLookup.get(target)]
+    if (!from || !to) return null
+    return routeFeedback(rectOf(from), rectOf(to), [...cardRects(nodeLookup)], data!.lane)
+    // eslint-disable-next-line react-hooks/exhaustive-deps -- places are read from the canvas when one of these changes
+  }, [nodes, source, target, sourceX, sourceY, targetX, targetY, data, store])
+}
+
+/** The arrow head of feedback wires, defined once. */
+export function FeedbackArrow() {
+  return (
+    <svg width="0" height="0" aria-hidden="true" style={{ position: 'absolute' }}>
+      <defs>
+        <marker
+          id="sc-feedback-arrow"
+          viewBox="0 0 12 12"
+          refX="10"
+          refY="6"
+          markerWidth="12"
+          markerHeight="12"
+          markerUnits="userSpaceOnUse"
+          orient="auto-start-reverse"
+        >
+          <path d="M2 2 L10 6 L2 10" className="sc-feedback-arrow" />
+        </marker>
+      </defs>
+    </svg>
+  )
+}

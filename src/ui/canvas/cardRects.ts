@@ -1,0 +1,18 @@
+import type { InternalNode } from '@xyflow/react'
+import type { Rect } from './feedbackRoute'
+import type { FlowNode } from './flowItems'
+
+/** The usual size of a card, until it is measured. */
+export const usualSize = { width: 204, height: 66 }
+
+export const rectOf = (node: InternalNode<FlowNode>): Rect => ({
+  x: node.internals.positionAbsolute.x,
+  y: node.internals.positionAbsolute.y,
+  width: node.measured.width ?? usualSize.width,
+  height: node.measured.height ?? usualSize.height,
+})
+
+/** The places of all cards; notes may lie under wires and labels. */
+export function* cardRects(lookup: ReadonlyMap<string, InternalNode<FlowNode>>): Generator<Rect> {
+  for (const node of lookup.values()) if (node.type === 'card') yield rectOf(node)
+}

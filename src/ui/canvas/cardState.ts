@@ -1,0 +1,74 @@
+import { useShallow } from 'zustand/react/shallow'
+import { describe } from '@/contract/errors'
+import type { PlanError } from '@/plan/types'
+import { documentStore } from '@/state/documentStore'
+import { useRun } from '@/state/runStore'
+import { nodeState } from '@/state/selectors'
+import type { NodeRun, NodeState } from '@/state/types'
+
+/** What one card shows; changes only when this node's own state does. */
+export interface CardState {
+  state: NodeState
+  known: NodeRun | undefined
+  problem: PlanError | undefined
+}
+
+/** The sentence under the title of a card, and the whole text for its tooltip. */
+export interface CardMessage {
+  tone: 'bad' | 'warn' | 'quiet'
+  text: string
+  full: string
+}
+
+export function useCardState(id: string): CardState {
+  return useRun(
+    useShallow((run) => ({
+      state: nodeState(id, documentStore.getState(), run),
+      known: run.nodes.get(id),
+      problem: firstProblem(run.plan.errors, id),
+    })),
+  )
+}
+
+/** The error that is about the node itself comes before one that says it waits for another. */
+function firstProblem(errors: readonly PlanError[], id: string): PlanError | undefined {
+  let waits: PlanError | undefined
+  for (const error of errors) {
+    if (error.node !== id) continue
+    if (error.kind !== 'blocked') return error
+    waits ??= error
+  }
+  return waits
+}
+
+export const stateWords: Record<NodeState, string> = {
+  'needs-input': 'needs input',
+  ready: 'ready',
+  running: 'running',
+  done: 'done',
+  stale: 'stale',
+  failed: 'failed',
+}
+
+/** What is worth saying on the card beside its key figure: a failure first, then what is missing, then warnings. */
+export function messageOf({ state, known, problem }: CardState): CardMessage | null {
+  if (state === 'failed' && known?.error) {
+    const { cause, advice } = describe(known.error.error)
+    return { tone: 'bad', text: cause, full: `${cause} ${advice}` }
+  }
+  if (problem) {
+    const tone = problem.kind === 'missing-input' || problem.kind === 'blocked' ? 'quiet' : 'bad'
+    return { tone, text: problem.sentence, full: `${problem.sentence} ${problem.advice}` }
+  }
+  const warnings = state === 'done' ? (known?.result?.warnings ?? []) : []
+  if (warnings.length === 0) return null
+  const full = warnings.map((warning) => warning.text).join('\n')
+  return { tone: 'warn', text: warnings[0].text, full }
+}
+
+/** The state as a screen reader says it. */
+export function spokenState(card: CardState): string {
+  const figure = card.known?.result?.figure
+  const message = messageOf(card)
+  return [stateWords[card.state], figure, message?.full].filter(Boolean).join('. ')
+}

@@ -1,0 +1,42 @@
+import { formatNumber } from '@/base/format'
+import type { FeedbackRule } from '@/document/schema'
+import type { HistoryState } from '@/state/types'
+import { metricInfo } from '@/values/metrics'
+
+/** A rule as one line: what has to happen, then what is done. */
+export const ruleWords = (rule: FeedbackRule): string => `${whenWords(rule.when)} → ${thenWords(rule.then)}`
+
+function whenWords(when: FeedbackRule['when']): string {
+  switch (when.kind) {
+    case 'objective-not-met':
+      return 'objective not met'
+    case 'metric-below':
+      return `${metricInfo(when.metric)?.title ?? when.metric} below ${formatNumber(when.value)}`
+    case 'drift-found':
+      return 'drift found'
+    case 'performance-fell':
+      return 'performance fell'
+  }
+}
+
+function thenWords(then: FeedbackRule['then']): string {
+  switch (then.kind) {
+    case 'set-parameter':
+      return `try next ${then.parameter || 'value'}`
+    case 'append-data':
+      return 'append rows and retrain'
+    case 'propose':
+      return 'propose'
+  }
+}
+
+/** How often in a row the wire started the iteration that the canvas stands on, since a person last did. */
+export function timesUsed(wire: string, { iterations, current }: HistoryState): number {
+  const byId = new Map(iterations.map((iteration) => [iteration.id, iteration]))
+  let used = 0
+  for (let at = current === null ? undefined : byId.get(current); at?.cause.kind === 'feedback';) {
+    if (at.cause.wire === wire) used++
+    at = at.parent === null ? undefined : byId.get(at.parent)
+  }
+  return used
+}
