@@ -1,9 +1,9 @@
-import { fromBase64Url } from '@/base/bytes'
 import type { Json } from '@/base/json'
 import type { Host, InferReply } from '@/contract/run'
 import type { WorkflowFile } from '@/document/schema'
 import { getDeployment, requestsSince, saveDeployment } from '@/storage/deployments'
 import { getFile } from '@/storage/files'
+import { contentOf } from './fileContent'
 import { readAsset } from './network'
 
 /** What steps in the browser may ask of the world: this device's storage, shipped assets, and the endpoint by way of the page. */
@@ -21,10 +21,4 @@ export function createWorkerHost(
       return deployment ? requestsSince(name, deployment.deployedAt) : []
     },
   }
-}
-
-/** The bytes of a file that travels inside the document; null when it is only named. */
-export function contentOf(files: readonly WorkflowFile[], hash: string): Uint8Array | null {
-  const content = files.find((file) => file.hash === hash)?.content
-  return content === null || content === undefined ? null : fromBase64Url(content)
 }

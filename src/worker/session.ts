@@ -1,13 +1,12 @@
 import type { Json } from '@/base/json'
 import type { Catalog } from '@/contract/catalog'
-import { failStep } from '@/contract/errors'
-import type { Pulse } from '@/contract/pulse'
-import type { Host, InferReply, RunContext, Runs } from '@/contract/run'
+import type { Host, InferReply, Runs } from '@/contract/run'
 import type { WorkflowFile } from '@/document/schema'
 import { makeCache } from '@/engine/cache'
 import { execute } from '@/engine/execute'
-import type { Plan, Step } from '@/plan/types'
+import type { Plan } from '@/plan/types'
 import type { Backend } from './backend'
+import { makeContext } from './context'
 import { exportTable } from './exportTable'
 import type { Pool } from './pool'
 import type { FromEngine, ToEngine } from './protocol'
@@ -26,6 +25,7 @@ export interface SessionParts {
 
 /** The engine worker without its Worker: answers messages, owns values and cache. */
 export function createSession(parts: SessionParts): (message: ToEngine) => void {
+  const { catalog, pool } = parts
   const cache = makeCache(parts.cacheBytes)
   const newestKeys = new Map<string, string>()
   const waiting = new Map<number, (reply: InferReply) => void>()
@@ -49,7 +49,8 @@ export function createSession(parts: SessionParts): (message: ToEngine) => void 
       cache,
       signal: controller.signal,
       backend: backend.name,
-      contextFor: (step, pulse) => makeContext({ step, pulse, plan, parts, host, backend }),
+      contextFor: (step, pulse) =>
+        makeContext({ step, pulse, seed: plan.seed, catalog, pool, host, backend }),
       emit(event) {
         if (event.kind === 'step-done') newestKeys.set(event.result.node, event.result.key)
         parts.post({ kind: 'event', run: id, event })
@@ -68,28 +69,5 @@ export function createSession(parts: SessionParts): (message: ToEngine) => void 
       waiting.get(message.id)?.(message.reply)
       waiting.delete(message.id)
     }
-  }
-}
-
-interface ContextParts {
-  step: Step
-  pulse: Pulse
-  plan: Plan
-  parts: SessionParts
-  host: Host
-  backend: Backend
-}
-
-function makeContext({ step, pulse, plan, parts, host, backend }: ContextParts): RunContext {
-  const needsTensors = step.stage === 'build' || step.stage === 'evaluate'
-  if (backend.problem !== null && needsTensors) failStep({ kind: 'no-backend', reason: backend.problem })
-  return {
-    ...pulse,
-    node: step.node,
-    seed: plan.seed,
-    backend: backend.name,
-    catalog: parts.catalog,
-    trainAll: (jobs, onDone) => parts.pool.trainAll(jobs, pulse, onDone),
-    host,
   }
 }

@@ -1,0 +1,47 @@
+import { readFile } from 'node:fs/promises'
+import { resolve } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import type { Host, LoggedRequest } from '@/contract/run'
+import type { WorkflowFile } from '@/document/schema'
+import { scoringCatalog } from '@/nodes/scoring'
+import { answer } from '@/service/answer'
+import type { Deployment } from '@/values/deployment'
+import { contentOf } from '@/worker/fileContent'
+
+/** What steps in a terminal may ask of the world: files inside the workflow, and endpoints that live as long as the run. */
+export function createCliHost(files: readonly WorkflowFile[]): Host {
+  const deployments = new Map<string, Deployment>()
+  const log = new Map<string, LoggedRequest[]>()
+  return {
+    readFile: (hash) => Promise.resolve(contentOf(files, hash)),
+    readAsset: async (address) => new Uint8Array(await readFile(assetPath(address))),
+    deploy(name, model) {
+      const deployment: Deployment = { kind: 'deployment', name, version: 1, deployedAt: Date.now(), model }
+      deployments.set(name, deployment)
+      return Promise.resolve(deployment)
+    },
+    infer: (name, request) =>
+      answer(
+        {
+          method: 'POST',
+          path: `/models/${encodeURIComponent(name)}/infer`,
+          body: JSON.stringify(request),
+          check: true,
+        },
+        {
+          catalog: scoringCatalog,
+          find: (wanted) => Promise.resolve(deployments.get(wanted) ?? null),
+          log: (to, entry) => Promise.resolve(void log.set(to, [...(log.get(to) ?? []), entry])),
+          now: Date.now,
+        },
+      ),
+    requestLog: (name) => Promise.resolve(log.get(name) ?? []),
+  }
+}
+
+/** Where Vite's address of an asset lies on this disk: relative to the project, or absolute behind `/@fs`. */
+function assetPath(address: string): string {
+  const path = address.replace(/\?.*$/, '')
+  if (path.startsWith('file:')) return fileURLToPath(path)
+  return path.startsWith('/@fs/') ? path.slice(4) : resolve(`.${path}`)
+}

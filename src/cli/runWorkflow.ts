@@ -1,0 +1,60 @@
+import { formatDuration } from '@/base/format'
+import { describe } from '@/contract/errors'
+import type { EngineEvent } from '@/contract/events'
+import type { Workflow } from '@/document/schema'
+import { makeCache } from '@/engine/cache'
+import { execute } from '@/engine/execute'
+import { catalog } from '@/nodes/catalog'
+import { runs } from '@/nodes/runs'
+import type { Plan } from '@/plan/types'
+import { makeContext } from '@/worker/context'
+import { createPool } from '@/worker/pool'
+import { startBackend } from './backend'
+import { createCliHost } from './host'
+
+/** Runs a plan in this process, every step in turn; `say` is told the progress, a line at a time. */
+export async function runWorkflow(
+  workflow: Workflow,
+  plan: Plan,
+  say: (line: string) => void,
+): Promise<EngineEvent[]> {
+  const events: EngineEvent[] = []
+  const backend = await startBackend()
+  const pool = createPool({ catalog, backend: Promise.resolve(backend), size: 0, create: noWorkers })
+  const host = createCliHost(workflow.files)
+  const titles = new Map(workflow.nodes.map((node) => [node.id, node.title || node.type]))
+  await execute({
+    plan,
+    runs,
+    cache: makeCache(Infinity),
+    signal: new AbortController().signal,
+    backend: backend.name,
+    contextFor: (step, pulse) => makeContext({ step, pulse, seed: plan.seed, catalog, pool, host, backend }),
+    emit(event) {
+      events.push(event)
+      const line = lineFor(event, titles)
+      if (line !== null) say(line)
+    },
+  })
+  return events
+}
+
+function noWorkers(): never {
+  throw new Error('the command line has no compute workers')
+}
+
+/** What a person at a terminal hears of an event. */
+function lineFor(event: EngineEvent, titles: ReadonlyMap<string, string>): string | null {
+  switch (event.kind) {
+    case 'step-done':
+      return `${titles.get(event.result.node)}: ${event.result.figure} (${formatDuration(event.result.durationMs)})`
+    case 'step-failed':
+      return `${titles.get(event.node)}: ${Object.values(describe(event.error)).join(' ')}`
+    case 'step-blocked':
+      return `${titles.get(event.node)}: waits for ${titles.get(event.by)}, which failed.`
+    case 'run-finished':
+      return `Run ${event.outcome} in ${formatDuration(event.durationMs)}.`
+    default:
+      return null
+  }
+}
