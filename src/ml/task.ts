@@ -21,8 +21,8 @@ export interface ResolvedTarget {
 /** Roles with the objective's target in force: it wins over what the data says. */
 export function effectiveRoles(dataset: Dataset): Map<string, Role> {
   const roles = new Map(dataset.roles)
-  const target = dataset.objective?.target
-  if (target !== null && target !== undefined) roles.set(target, 'target')
+  const target = dataset.objective?.target ?? null
+  if (target !== null) roles.set(target, 'target')
   return roles
 }
 
@@ -79,10 +79,15 @@ export function targetValues(column: Column, classes: readonly string[]): Float6
 }
 
 function targetName(dataset: Dataset): string {
-  const chosen = dataset.objective?.target
-  if (chosen !== null && chosen !== undefined) return chosen
+  return chosenTarget(dataset) ?? failStep({ kind: 'no-target' })
+}
+
+/** The objective's target, else the column with that role; null while none is chosen. */
+export function chosenTarget(dataset: Pick<Dataset, 'objective' | 'roles'>): string | null {
+  const chosen = dataset.objective?.target ?? null
+  if (chosen !== null) return chosen
   for (const [column, role] of dataset.roles) if (role === 'target') return column
-  return failStep({ kind: 'no-target' })
+  return null
 }
 
 /** Class names with their numbers of rows; numbers in numeric order, words in text order. */

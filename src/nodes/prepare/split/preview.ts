@@ -1,0 +1,21 @@
+/** How one part of the split looks. */
+export interface SplitPart {
+  name: 'train' | 'validation' | 'test'
+  rows: number
+  /** Classes of the target in order, at most 20: rows of each; empty for numbers or without a target. */
+  classes: { name: string; count: number }[]
+  /** Numeric target: counts in 20 bins from `minimum` to `maximum` of the whole target; empty otherwise. */
+  histogram: number[]
+}
+
+export interface SplitPreview {
+  kind: 'split'
+  method: 'random' | 'stratified' | 'group' | 'time'
+  /** Column of the groups or times; null for the other methods. */
+  column: string | null
+  target: string | null
+  minimum: number | null
+  maximum: number | null
+  /** Parts that have rows, in the order train, validation, test. */
+  parts: SplitPart[]
+}

@@ -1,0 +1,131 @@
+import { formatCount } from '@/base/format'
+import { hashSeed } from '@/base/hash'
+import { failStep } from '@/contract/errors'
+import type { ParamsOf } from '@/contract/node'
+import { defineRun } from '@/contract/run'
+import { countMissing, needColumn } from '@/ml/matrix'
+import { fitRecipe } from '@/ml/recipe'
+import { castColumn } from '@/ml/recipe/cast'
+import { refuseInfinite } from '@/ml/recipe/order'
+import { splitByGroup, splitByTime, splitRandom, splitStratified, type Shares } from '@/ml/split/split'
+import { splitWarnings } from '@/ml/split/warnings'
+import { effectiveRoles, resolveTarget, targetColumn, targetValues } from '@/ml/task'
+import type { Dataset } from '@/values/dataset'
+import { allRows, isCoded } from '@/values/table'
+import { rowsToLearnFrom } from '../stepRun'
+import definition from './definition'
+import { describeSplit } from './describe'
+import type { SplitPreview } from './preview'
+
+type Params = ParamsOf<typeof definition>
+
+/** Marks rows; adds nothing to the recipe, and fits the preview of the recipe again without the test rows. */
+export default defineRun<typeof definition, SplitPreview>(definition, async ({ params, inputs, context }) => {
+  const shares = sharesOf(params)
+  const given = inputs.data
+  const column = splitColumn(params, given)
+  const marks = drawMarks(given, {
+    params,
+    shares,
+    column,
+    seed: hashSeed(context.seed, context.node, 'split'),
+  })
+  const marked: Dataset = { ...given, marks }
+  const described = describeSplit(marked, marks)
+  refuseEmptyParts(described.parts, shares, given.raw.rowCount)
+  await context.breathe()
+  const { table } = fitRecipe(context.catalog, {
+    raw: given.raw,
+    rows: rowsToLearnFrom(marked),
+    recipe: given.recipe,
+    roles: effectiveRoles(given),
+  })
+  await context.breathe()
+  const warnings = await splitWarnings(marked, marks, params.method, context)
+  return {
+    outputs: { data: { ...marked, table } },
+    preview: { kind: 'split', method: params.method, column, ...described },
+    figure: described.parts.map((part) => formatCount(part.rows)).join(' / '),
+    warnings: warnings.map((text) => ({ text, port: 'data' })),
+  }
+})
+
+function sharesOf({ test, validation }: Params): Shares {
+  if (test + validation < 100) return { train: 100 - test - validation, validation, test }
+  return failStep({
+    kind: 'parameter',
+    parameter: 'Test rows',
+    problem: `${test} % for the test and ${validation} % for validation leave nothing to train on`,
+    advice: 'Lower one of the two.',
+  })
+}
+
+function splitColumn({ method, column }: Params, dataset: Dataset): string | null {
+  if (method !== 'group' && method !== 'time') return null
+  if (column !== '') return column
+  for (const [name, role] of dataset.roles) if (role === method) return name
+  return failStep({
+    kind: 'parameter',
+    parameter: 'Column',
+    problem: `no column has the role ${method}`,
+    advice: `Choose the column here, or give one the role ${method} in Select columns.`,
+  })
+}
+
+interface Draw {
+  params: Params
+  shares: Shares
+  column: string | null
+  seed: number
+}
+
+function drawMarks(dataset: Dataset, { params, shares, column, seed }: Draw): Uint8Array {
+  if (params.method === 'random') return splitRandom(dataset.raw.rowCount, shares, seed)
+  if (params.method === 'stratified') return splitStratified(classesOf(dataset), shares, seed)
+  if (params.method === 'group') return splitByGroup(groupsOf(dataset, column ?? ''), shares, seed)
+  return splitByTime(timesOf(dataset, column ?? ''), shares)
+}
+
+function classesOf(dataset: Dataset): Float64Array {
+  const { target, classes, task } = resolveTarget(dataset)
+  if (task !== 'regression') return targetValues(targetColumn(dataset, target), classes)
+  return failStep({
+    kind: 'wrong-task',
+    task: 'regression',
+    needed: 'classes (a stratified split keeps the share of each)',
+  })
+}
+
+/** Rows without a group belong together. */
+function groupsOf(dataset: Dataset, name: string): Int32Array {
+  const column = castColumn(needColumn(dataset.raw, name), 'categorical')
+  return isCoded(column) ? column.codes : failStep({ kind: 'bug', message: 'a category without codes' })
+}
+
+/** @throws StepFailure not-numeric, missing-values or not-finite. */
+function timesOf(dataset: Dataset, name: string): Float64Array {
+  const column = needColumn(
+    dataset.table.columns.some((each) => each.name === name) ? dataset.table : dataset.raw,
+    name,
+  )
+  if (isCoded(column)) return failStep({ kind: 'not-numeric', column: name })
+  const rows = allRows(column.values.length)
+  const missing = countMissing(column, rows)
+  if (missing > 0) failStep({ kind: 'missing-values', column: name, count: missing })
+  refuseInfinite(column, rows)
+  return column.values
+}
+
+function refuseEmptyParts(parts: SplitPreview['parts'], shares: Shares, rows: number): void {
+  if (rows === 0) failStep({ kind: 'no-rows', what: 'the split' })
+  const wanted = (['train', 'validation', 'test'] as const).filter((part) => shares[part] > 0)
+  const empty = wanted.find((part) => !parts.some(({ name }) => name === part))
+  if (empty === undefined) return
+  failStep({
+    kind: 'different-data',
+    problem: `No row is left for ${names[empty]}: there are ${rows} rows`,
+    advice: 'Gather more rows, give this part a larger share, or split by another method.',
+  })
+}
+
+const names = { train: 'training', validation: 'validation', test: 'the test' }
