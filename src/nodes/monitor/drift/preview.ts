@@ -1,31 +1,15 @@
-import type { ColumnDrift } from '@/values/deployment'
+import type { PerformanceChange } from '@/ml/drift/performance'
+import type { JudgedColumn } from '@/ml/drift/verdicts'
 
-/** One column before (training rows) and now (the batch). */
-export interface DriftColumn extends ColumnDrift {
-  /** P-value after Holm's correction over all tests of the batch; null where no test could be made. */
-  adjustedPValue: number | null
-  /** Why it counts as drifted or not, a whole sentence. */
-  reason: string
-  /** Categories that training never saw, most frequent first, at most 10. */
-  newCategories: { name: string; count: number }[]
-  /**
-   * Shares (0 to 1 of the values that are present) before and now, side by side. Numbers and dates: equal-width bins,
-   * `edges` has one entry more than the shares. Categories: `labels`, most frequent first, at most 20, then “other”.
-   */
-  picture:
-    | { kind: 'bins'; edges: number[]; before: number[]; now: number[] }
-    | { kind: 'categories'; labels: string[]; before: number[]; now: number[] }
-}
+/**
+ * One column before (training rows) and now (the batch). `picture` holds shares of the present values side by side:
+ * numbers and dates in equal-width bins (`edges` has one entry more than the shares), categories by `labels`, most
+ * frequent first, at most 20, then “other” and “new”.
+ */
+export type DriftColumn = JudgedColumn
 
-/** The primary metric on a batch that carries the labels. */
-export interface DriftPerformance {
-  metric: string
-  /** On the test rows of the model's dataset, when it travels with the model; else null. */
-  before: { value: number; low: number | null; high: number | null; rows: number } | null
-  now: { value: number; low: number | null; high: number | null; rows: number }
-  /** Whether now is worse than before beyond chance: the intervals do not overlap. */
-  fell: boolean
-}
+/** The primary metric on a batch that carries the labels; `before` is null when the test rows are not known. */
+export type DriftPerformance = PerformanceChange
 
 /** What the page gets of a drift check; bounded JSON. */
 export interface DriftPreview {
@@ -43,7 +27,7 @@ export interface DriftPreview {
   /** Drifted share from which the whole batch raises an alert. */
   alertShare: number
   drifted: number
-  /** Columns that were compared. */
+  /** Columns that the model expects. */
   compared: number
   driftedShare: number
   maxPsi: number

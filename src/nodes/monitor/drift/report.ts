@@ -1,0 +1,64 @@
+import type { Warning } from '@/contract/run'
+import type { DriftFindings } from '@/ml/drift/compareTable'
+import type { Dataset } from '@/values/dataset'
+import type { ColumnDrift, Deployment, Monitoring } from '@/values/deployment'
+import type { Model, ModelValue } from '@/values/model'
+import type { DriftPreview } from './preview'
+
+const corrected = 'p-values are corrected after Holm over all tests of the batch'
+
+/** Said under the table, by the rule that was chosen. */
+export const methodSentence = {
+  both: `A column has drifted when its PSI reaches the threshold and a test is significant; ${corrected}.`,
+  psi: 'A column has drifted when its PSI reaches the threshold; the tests are shown for information.',
+  test: `A column has drifted when a test is significant; ${corrected}.`,
+}
+
+export function describeSource(source: Deployment | ModelValue): DriftPreview['source'] {
+  if (source.kind === 'model') return { kind: 'model', node: source.model.learner.node }
+  return { kind: 'deployment', name: source.name, version: source.version }
+}
+
+/** Columns of the batch that the model does not know, by a role or as an input. */
+export function newColumnsOf(data: Dataset, model: Model): string[] {
+  const known = new Set([
+    ...model.contract.map(({ name }) => name),
+    ...model.roles.map(([name]) => name),
+    model.target,
+  ])
+  return data.raw.columns.map(({ name }) => name).filter((name) => !known.has(name))
+}
+
+/** The value on the wire: the findings without their pictures. */
+export function toMonitoring(findings: DriftFindings, rows: number, alert: boolean): Monitoring {
+  const columns = findings.columns.map(
+    ({ column, type, psi, test, statistic, pValue, drifted, missingBefore, missingNow }): ColumnDrift => ({
+      column,
+      type,
+      psi,
+      test,
+      statistic,
+      pValue,
+      drifted,
+      missingBefore,
+      missingNow,
+    }),
+  )
+  return { kind: 'monitoring', rows, columns, driftedShare: findings.driftedShare, alert }
+}
+
+const fewRows = 30
+
+/** @param unjudged why the model could not be judged although there are labels. */
+export function warningsOf(preview: DriftPreview, unjudged: string | null): Warning[] {
+  const warnings: Warning[] = []
+  if (preview.vanishedColumns.length > 0) {
+    const names = preview.vanishedColumns.slice(0, 5).join('”, “')
+    warnings.push({ text: `The model expects columns that the batch lacks: “${names}”.`, port: 'data' })
+  }
+  if (unjudged !== null) warnings.push({ text: unjudged, port: 'data' })
+  if (preview.rows > 0 && preview.rows < fewRows) {
+    warnings.push({ text: `With ${preview.rows} rows only very large shifts can be told from chance.` })
+  }
+  return warnings
+}
