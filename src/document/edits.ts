@@ -7,6 +7,7 @@ import {
   type Note,
   type Wire,
   type Workflow,
+  type WorkflowFile,
   type WorkflowNode,
 } from './schema'
 
@@ -187,6 +188,19 @@ function boundedNote(note: Note): Note {
 export function setName(document: Workflow, name: string): Workflow {
   return name === document.name ? document : { ...document, name: name.slice(0, 200) }
 }
+
+const maximumFiles = 100
+
+/** Names a data file in the workflow; files that no parameter names any more make room for it. */
+export function addFile(document: Workflow, file: WorkflowFile): Workflow {
+  if (document.files.some((known) => known.hash === file.hash)) return document
+  const used = document.files.filter((known) => isFileUsed(document, known.hash))
+  return { ...document, files: [...used, file].slice(-maximumFiles) }
+}
+
+/** Whether a parameter names the file by its content hash. */
+export const isFileUsed = (document: Workflow, hash: string): boolean =>
+  document.nodes.some((node) => JSON.stringify(node.params).includes(hash))
 
 /** A whole number from 0 to 2³² - 1; anything else is brought there. */
 export function setSeed(document: Workflow, seed: number): Workflow {

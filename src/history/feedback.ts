@@ -28,6 +28,8 @@ export interface FeedbackInput {
   /** All iterations of the document; those between the last start by a person and this one are counted. */
   iterations: readonly Iteration[]
   definitions: Definitions
+  /** Run was pressed and repeated the iteration: the rules may act anew, as after any press of Run. */
+  startedByPerson?: boolean
 }
 
 /**
@@ -52,8 +54,11 @@ interface Choice {
 const spent = (reason: string): Choice => ({ action: { kind: 'spent', reason }, sentence: reason })
 
 /** Proposals cost nothing and are never used up. */
-function limited(wire: FeedbackWire, { iteration, iterations }: FeedbackInput): Choice | null {
-  if (wire.rule.then.kind === 'propose') return null
+function limited(
+  wire: FeedbackWire,
+  { iteration, iterations, startedByPerson }: FeedbackInput,
+): Choice | null {
+  if (startedByPerson || wire.rule.then.kind === 'propose') return null
   const used = timesUsed(wire.id, iteration, iterations)
   if (used < wire.rule.atMost) return null
   return spent(

@@ -2,7 +2,7 @@ import { useStore } from 'zustand'
 import { createStore } from 'zustand/vanilla'
 import type { HistoryState } from './types'
 
-export const emptyHistory: HistoryState = { iterations: [], current: null, compared: [] }
+export const emptyHistory: HistoryState = { iterations: [], current: null, compared: [], proposals: [] }
 
 /** The iterations of the open document, oldest first. */
 export const historyStore = createStore<HistoryState>()(() => emptyHistory)

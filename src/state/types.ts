@@ -42,6 +42,16 @@ export interface HistoryState {
   current: string | null
   /** Chosen for comparison. */
   compared: string[]
+  /** What feedback rules advise after the last run, and rules that may do no more. */
+  proposals: Proposal[]
+}
+
+/** What a feedback rule says without changing anything. */
+export interface Proposal {
+  wire: string
+  iteration: string
+  /** Whole sentences: what was found, and what the person may do. */
+  sentence: string
 }
 
 export type Dialog =

@@ -20,6 +20,8 @@ export interface Autosave<T> {
   flush(): Promise<void>
   /** Writes what waits and ends the tries. */
   stop(): Promise<void>
+  /** Ends the tries without writing. */
+  abandon(): void
 }
 
 /** Saves the newest value, one write at a time; says “saved” only when nothing newer waits. */
@@ -80,6 +82,11 @@ export function createAutosave<T>({
     stop() {
       stopped = true
       return flush()
+    },
+    abandon() {
+      stopped = true
+      waiting = null
+      unschedule()
     },
   }
 }

@@ -1,4 +1,84 @@
-/** Runs the whole workflow. */
-export async function run(): Promise<void> {}
+import { makeIteration, isRepeat, repeated } from '@/history/makeIteration'
+import type { Cause, Iteration } from '@/history/types'
+import type { Workflow } from '@/document/schema'
+import { definitions } from '@/nodes/definitions'
+import { documentStore } from '../documentStore'
+import { cancelRun, runPlan, type RunReport } from '../engine'
+import { followFeedback } from '../feedback'
+import { historyStore } from '../historyStore'
+import { replan } from '../planning'
+import { runStore } from '../runStore'
+import { keepHistory } from '../session/saving'
+import { showMessage } from './selection'
 
-export async function cancel(): Promise<void> {}
+/** Runs the whole workflow, and the iterations that its feedback wires start. */
+export async function run(): Promise<void> {
+  const { mode } = documentStore.getState()
+  if (mode === 'read-only' || runStore.getState().running?.kind === 'run') return
+  if (mode === 'inspect') {
+    showMessage(
+      'This workflow comes from elsewhere',
+      'Nothing runs until you allow it in the banner above the canvas.',
+    )
+    return
+  }
+  replan()
+  if (runStore.getState().plan.steps.length === 0) return explainNothingToRun()
+  try {
+    await runAndFollow({ kind: 'person' })
+  } catch (error) {
+    showMessage('The run could not start', error instanceof Error ? error.message : String(error))
+  }
+}
+
+export const cancel = (): Promise<void> => cancelRun()
+
+function explainNothingToRun(): void {
+  const { errors } = runStore.getState().plan
+  const details = [...new Set(errors.map((error) => `${error.sentence} ${error.advice}`))].slice(0, 20)
+  showMessage(
+    'Nothing can run yet',
+    errors.length === 0 ? 'Add a node from the palette first.' : 'These nodes need something:',
+    details,
+  )
+}
+
+/** One run after the other, for as long as a feedback rule starts the next; every rule is bounded. */
+async function runAndFollow(first: Cause): Promise<void> {
+  for (let cause: Cause | null = first; cause !== null;) {
+    const { document } = documentStore.getState()
+    replan()
+    const report = await runPlan(runStore.getState().plan, document.files)
+    const recorded = record(report, document, cause)
+    cause = recorded && (await followFeedback(recorded, cause))
+  }
+}
+
+/**
+ * What a run leaves. A finished run leaves an iteration, also when some node failed as long as another one gave a
+ * result. A cancelled run leaves none: what it lacks was nobody's choice of workflow. Nor does one whose worker was
+ * lost, for it says nothing about the workflow. A run that only repeats its parent adds to its count of repeats.
+ */
+function record(report: RunReport, document: Workflow, cause: Cause): Iteration | null {
+  if (report.outcome === 'cancelled' || report.workerLost || report.results.length === 0) return null
+  if (documentStore.getState().document.id !== document.id) return null
+  const { iterations, current } = historyStore.getState()
+  const parent = iterations.find((iteration) => iteration.id === current) ?? null
+  const number = 1 + Math.max(0, ...iterations.map((iteration) => iteration.number))
+  const place = { id: crypto.randomUUID(), number, parent }
+  const made = makeIteration({ ...report, document, cause, at: Date.now() }, place, definitions)
+  if (parent && isRepeat(parent, made)) return recordRepeat(parent, made, cause)
+  historyStore.setState({ iterations: [...iterations, made], current: made.id })
+  keepHistory([made])
+  return made
+}
+
+/** A rule that changed nothing must not go round for ever, so only a person's repeat is followed further. */
+function recordRepeat(parent: Iteration, made: Iteration, cause: Cause): Iteration | null {
+  const again = repeated(parent, made)
+  historyStore.setState(({ iterations }) => ({
+    iterations: iterations.map((old) => (old.id === again.id ? again : old)),
+  }))
+  keepHistory([again])
+  return cause.kind === 'person' ? again : null
+}

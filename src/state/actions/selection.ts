@@ -28,6 +28,11 @@ export function showDialog(dialog: Dialog | null): void {
   uiStore.setState({ dialog })
 }
 
+/** Says something that the person should not miss. */
+export function showMessage(title: string, text: string, details: string[] = []): void {
+  showDialog({ kind: 'message', title, text, details })
+}
+
 /** Kept in this tab; the system's clipboard would need a permission. */
 let clipboard: { fragment: Fragment; pastes: number } | null = null
 const step = 40

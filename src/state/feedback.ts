@@ -1,0 +1,98 @@
+import type { Json } from '@/base/json'
+import * as edits from '@/document/edits'
+import type { WorkflowFile } from '@/document/schema'
+import { evaluateRules, type FeedbackAction, type Firing } from '@/history/feedback'
+import type { Cause, Iteration } from '@/history/types'
+import { definitions } from '@/nodes/definitions'
+import { putFile } from '@/storage/files'
+import { documentStore, edit } from './documentStore'
+import { engineClient } from './engine'
+import { historyStore } from './historyStore'
+import { titleOf } from './selectors'
+
+/**
+ * Does what the feedback rules ask for after an iteration: notes their proposals, and carries out the first one that
+ * may act, as an edit that can be undone.
+ * @returns why the next iteration starts; null when none does.
+ */
+export async function followFeedback(iteration: Iteration, cause: Cause): Promise<Cause | null> {
+  const { document } = documentStore.getState()
+  const { iterations } = historyStore.getState()
+  const firings = evaluateRules({
+    document,
+    iteration,
+    iterations,
+    definitions,
+    startedByPerson: cause.kind === 'person',
+  })
+  historyStore.setState({ proposals: [] })
+  let next: Cause | null = null
+  for (const firing of firings) {
+    if (!acts(firing.action)) propose(iteration, firing.wire, firing.sentence)
+    else if (next === null) next = await tryAction(iteration, firing)
+  }
+  return next
+}
+
+const acts = (action: FeedbackAction): boolean =>
+  action.kind === 'set-parameter' || action.kind === 'append-data'
+
+function propose(iteration: Iteration, wire: string, sentence: string): void {
+  historyStore.setState(({ proposals }) => ({
+    proposals: [...proposals, { wire, iteration: iteration.id, sentence }],
+  }))
+}
+
+async function tryAction(iteration: Iteration, { wire, sentence, action }: Firing): Promise<Cause | null> {
+  const problem = await perform(action)
+  if (problem === null) return { kind: 'feedback', wire, sentence }
+  propose(iteration, wire, `${sentence} This could not be done: ${problem}`)
+  return null
+}
+
+/** @returns null when done, else the reason as a sentence. */
+async function perform(action: FeedbackAction): Promise<string | null> {
+  if (action.kind === 'append-data') return appendData(action.from, action.to)
+  if (action.kind !== 'set-parameter') return null
+  const { node, parameter, value } = action
+  const done = edit((document) => edits.setParam(document, node, parameter, value))
+  return done ? null : 'the document is read-only in this tab.'
+}
+
+/** Adds the table that reaches the monitoring node to the rows of a source. */
+async function appendData(from: string, to: string): Promise<string | null> {
+  const { document } = documentStore.getState()
+  const source = monitoredTable(from)
+  if (!source) return 'no table is wired to the monitoring node.'
+  const target = document.nodes.find((node) => node.id === to)
+  if (!target || !takesMoreData(target.type)) return 'the node that the wire leads to cannot take more rows.'
+  const bytes = await (await engineClient()).exportCsv(source.node, source.port)
+  if (!bytes) return 'the monitored rows are no longer in memory. Press Run to read them again.'
+  const hash = await putFile(bytes)
+  const file: WorkflowFile = {
+    hash,
+    name: `${titleOf(sourceNode(source.node)!)}.csv`,
+    size: bytes.byteLength,
+    content: null,
+  }
+  const before = target.params.appended
+  const appended: Json[] = [...(Array.isArray(before) ? before : []), hash]
+  edit((current) => edits.addFile(edits.setParam(current, to, 'appended', appended), file))
+  return null
+}
+
+const sourceNode = (id: string) => documentStore.getState().document.nodes.find((node) => node.id === id)
+
+const takesMoreData = (type: string): boolean => 'appended' in (definitions.get(type)?.params.shape ?? {})
+
+/** The output that feeds the first dataset input of a node. */
+function monitoredTable(node: string): edits.PortEnd | null {
+  const { nodes, wires } = documentStore.getState().document
+  const type = nodes.find((candidate) => candidate.id === node)?.type ?? ''
+  const inputs = definitions.get(type)?.inputPorts.filter((port) => port.kinds.includes('dataset')) ?? []
+  for (const input of inputs) {
+    const wire = wires.find(({ to }) => to.node === node && to.port === input.name)
+    if (wire) return wire.from
+  }
+  return null
+}

@@ -1,0 +1,75 @@
+import { runsByItself } from '@/contract/node'
+import type { Workflow } from '@/document/schema'
+import { definitions } from '@/nodes/definitions'
+import { makePlan } from '@/plan/makePlan'
+import type { Plan } from '@/plan/types'
+import { documentStore } from './documentStore'
+import { previewPlan } from './engine'
+import { runStore } from './runStore'
+import type { RunState } from './types'
+
+/** Time from an edit until the cheap steps run by themselves. */
+const previewMs = 250
+
+let timer: ReturnType<typeof setTimeout> | null = null
+
+/** Keeps the plan up to date with the document and the previews of cheap steps with the plan. */
+export function startPlanning(): () => void {
+  replan()
+  schedulePreview()
+  return documentStore.subscribe((now, before) => {
+    const changed = now.document !== before.document && !samePlan(now.document, before.document)
+    if (changed) replan()
+    if (changed || now.mode !== before.mode) schedulePreview()
+  })
+}
+
+export function replan(): void {
+  runStore.setState({ plan: makePlan(documentStore.getState().document, definitions) })
+}
+
+/** Whether nothing changed that a plan depends on: positions, titles and notes do not. */
+function samePlan(now: Workflow, before: Workflow): boolean {
+  if (now.wires !== before.wires || now.feedback !== before.feedback || now.seed !== before.seed) return false
+  if (now.nodes === before.nodes) return true
+  if (now.nodes.length !== before.nodes.length) return false
+  return now.nodes.every((node, at) => {
+    const old = before.nodes[at]
+    return node === old || (node.id === old.id && node.type === old.type && node.params === old.params)
+  })
+}
+
+export function schedulePreview(): void {
+  if (timer !== null) clearTimeout(timer)
+  timer = setTimeout(() => void preview(), previewMs)
+}
+
+/** The cheap steps of a plan: they need nothing but one another. */
+export function cheapPlan(plan: Plan): Plan {
+  return { ...plan, steps: plan.steps.filter((step) => runsByItself(step.stage)) }
+}
+
+/** Whether every step has its result, or has failed for a reason that running again would not change. */
+export function isSettled(plan: Plan, nodes: RunState['nodes']): boolean {
+  const failed = new Set(
+    plan.steps.filter((step) => nodes.get(step.node)?.error?.key === step.key).map((step) => step.node),
+  )
+  const below = new Set(failed)
+  return plan.steps.every((step) => {
+    if (step.inputs.some((input) => input.from.some((end) => below.has(end.node)))) below.add(step.node)
+    return below.has(step.node) || nodes.get(step.node)?.result?.key === step.key
+  })
+}
+
+/** Runs what is cheap and out of date. Waits for its turn while the person's own run goes on. */
+async function preview(): Promise<void> {
+  timer = null
+  const { document, mode } = documentStore.getState()
+  const { plan, nodes, running } = runStore.getState()
+  if (mode !== 'edit') return
+  if (running?.kind === 'run') return schedulePreview()
+  const cheap = cheapPlan(plan)
+  if (cheap.steps.length === 0 || isSettled(cheap, nodes)) return
+  const report = await previewPlan(cheap, document.files)
+  if (report === null) schedulePreview()
+}

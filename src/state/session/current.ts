@@ -1,0 +1,40 @@
+import type { Workflow } from '@/document/schema'
+import type { Iteration } from '@/history/types'
+import type { Autosave } from '@/storage/autosave'
+import type { WriterClaim } from '@/storage/writer'
+
+/** Everything that lives as long as one document is open in this tab. */
+export interface Session {
+  documentId: string
+  /** Made or allowed on this device: it may run. */
+  trusted: boolean
+  claim: WriterClaim | null
+  channel: BroadcastChannel | null
+  /** Only the writer has one. */
+  autosave: Autosave<Workflow> | null
+  sequence: number
+  /** Iterations that are not on the device yet, or whose marks are not. */
+  pending: Map<string, Iteration>
+  unsubscribe: () => void
+}
+
+let session: Session | null = null
+
+export const currentSession = (): Session | null => session
+
+export function setSession(next: Session | null): void {
+  session = next
+}
+
+/** What tabs of the same document tell each other. */
+export type TabMessage = { kind: 'saved' } | { kind: 'take-over' }
+
+/** What this device knows of a document beside its text. */
+export interface DocumentFacts {
+  /** The iteration that the canvas stands on. */
+  current: string | null
+  trusted: boolean
+}
+
+export const factsKey = (documentId: string): string => `document:${documentId}`
+export const lastOpenedKey = 'last-opened'

@@ -1,0 +1,74 @@
+import { stableStringify } from '@/base/json'
+import type { Workflow } from '@/document/schema'
+import { storeIterations } from '@/history/store'
+import type { Iteration } from '@/history/types'
+import { createAutosave } from '@/storage/autosave'
+import { storageReason } from '@/storage/database'
+import { writeSetting } from '@/storage/settings'
+import { readDocument, writeDocument } from '@/storage/slots'
+import { documentStore } from '../documentStore'
+import { historyStore } from '../historyStore'
+import {
+  currentSession,
+  factsKey,
+  lastOpenedKey,
+  type DocumentFacts,
+  type Session,
+  type TabMessage,
+} from './current'
+
+/** From here on every edit is written. The caller has the document's lock. */
+export async function startWriting(session: Session): Promise<void> {
+  session.sequence = await lastSequence(session.documentId)
+  if (session !== currentSession()) return
+  const autosave = createAutosave<Workflow>({
+    write: (document) => write(session, document),
+    onState: (saved) => {
+      if (session === currentSession() && session.autosave === autosave) documentStore.setState({ saved })
+    },
+  })
+  session.autosave = autosave
+  session.unsubscribe = documentStore.subscribe((now, before) => {
+    if (now.document !== before.document && now.document.id === session.documentId)
+      autosave.changed(now.document)
+  })
+}
+
+/** Unreadable storage is no reason to stop: the writes that follow will fail too, and say so. */
+async function lastSequence(documentId: string): Promise<number> {
+  try {
+    return (await readDocument(documentId))?.sequence ?? 0
+  } catch (error) {
+    documentStore.setState({ saved: { kind: 'not-saved', reason: storageReason(error) } })
+    return 0
+  }
+}
+
+/** The document goes first: it is written in one stroke, also while the page is being closed. */
+async function write(session: Session, document: Workflow): Promise<void> {
+  const records = [...session.pending.values()]
+  const facts: DocumentFacts = { current: historyStore.getState().current, trusted: session.trusted }
+  await writeDocument(session.documentId, session.sequence + 1, stableStringify(document))
+  session.sequence++
+  await Promise.all([
+    records.length > 0 && storeIterations(records),
+    writeSetting(factsKey(session.documentId), facts),
+    writeSetting(lastOpenedKey, session.documentId),
+  ])
+  for (const record of records)
+    if (session.pending.get(record.id) === record) session.pending.delete(record.id)
+  session.channel?.postMessage({ kind: 'saved' } satisfies TabMessage)
+}
+
+/** The history changed: these iterations are new or marked anew, or the canvas stands on another one. */
+export function keepHistory(iterations: readonly Iteration[] = []): void {
+  const session = currentSession()
+  if (!session) return
+  for (const iteration of iterations) session.pending.set(iteration.id, iteration)
+  session.autosave?.changed(documentStore.getState().document)
+}
+
+/** Writes at once what waits. */
+export async function flushDocument(): Promise<void> {
+  await currentSession()?.autosave?.flush()
+}
