@@ -24,6 +24,16 @@ class Dataset:
             return np.arange(len(self.frame)) if mark == "train" else np.arange(0)
         return np.flatnonzero(self.marks == mark)
 
+    def with_roles(self, roles):
+        targets = [column for column, role in roles.items() if role == "target"]
+        return replace(self, roles={**self.roles, **roles}, target=(targets + [self.target])[0])
+
+    def column_with(self, role):
+        return next(column for column, given in self.roles.items() if given == role)
+
+    def cast(self, types):
+        return replace(self, frame=self.frame.assign(**{c: as_type(self.frame[c], kind) for c, kind in types.items()}))
+
     def of_type(self, wanted, columns):
         numeric = self.frame.select_dtypes("number").columns
         return [column for column in columns if (column in numeric) == (wanted == "numbers")]
@@ -39,3 +49,14 @@ class Dataset:
 
     def pipeline(self, learner):
         return Pipeline([(name, clone(step)) for name, step in self.recipe] + [("model", clone(learner))])
+
+
+def as_type(column, kind):
+    """A column as numbers, dates or words; what does not read as one becomes missing."""
+    if kind == "datetime":
+        return pd.to_datetime(column, errors="coerce")
+    if kind == "numeric":
+        if pd.api.types.is_datetime64_any_dtype(column):
+            return column.astype("int64") / 1e6
+        return pd.to_numeric(column, errors="coerce")
+    return column.map(lambda value: np.nan if pd.isna(value) else f"{value:g}" if isinstance(value, float) else str(value))
