@@ -1,0 +1,85 @@
+import { z } from 'zod'
+import { copyItems, cornerOf, pasteItems, type Fragment } from '@/document/editsClipboard'
+import { workflowSchema } from '@/document/schema'
+import { copySelection, paste, removeSelection, select } from '@/state/actions'
+import { documentStore, edit } from '@/state/documentStore'
+import { uiStore } from '@/state/uiStore'
+import { canvasView } from '../canvas/view'
+import { placeOf } from './place'
+
+const format = 'stagecraft/fragment'
+const largestText = 2_000_000
+
+const fragmentSchema = z.strictObject({
+  format: z.literal(format),
+  ...workflowSchema.pick({ nodes: true, wires: true, feedback: true, notes: true }).shape,
+})
+
+/** Copy, cut and paste through the system's clipboard, as JSON: also from one tab to another. */
+export function listenToClipboard(): () => void {
+  const listeners = { copy: onCopy, cut: onCut, paste: onPaste }
+  const entries = Object.entries(listeners) as [keyof typeof listeners, (event: ClipboardEvent) => void][]
+  for (const [name, listener] of entries) window.addEventListener(name, listener)
+  return () => entries.forEach(([name, listener]) => window.removeEventListener(name, listener))
+}
+
+/** Words that are marked on the page, and text fields, keep their own clipboard. */
+const concernsCanvas = (): boolean =>
+  placeOf(document.activeElement) !== 'field' &&
+  placeOf(document.activeElement) !== 'dialog' &&
+  (getSelection()?.isCollapsed ?? true)
+
+/** The text that this tab copied last. */
+let copiedHere = ''
+
+function onCopy(event: ClipboardEvent): boolean {
+  const fragment = copyItems(documentStore.getState().document, uiStore.getState().selection)
+  if (!concernsCanvas() || !cornerOf(fragment) || !event.clipboardData) return false
+  copiedHere = JSON.stringify({ format, ...fragment }, null, 2)
+  event.clipboardData.setData('text/plain', copiedHere)
+  event.preventDefault()
+  copySelection()
+  return true
+}
+
+function onCut(event: ClipboardEvent): void {
+  if (!onCopy(event)) return
+  removeSelection()
+  canvasView()?.focus()
+}
+
+function onPaste(event: ClipboardEvent): void {
+  if (!concernsCanvas()) return
+  const text = event.clipboardData?.getData('text/plain') ?? ''
+  const fragment = text === copiedHere ? null : readFragment(text)
+  if (text !== copiedHere && !fragment) return
+  event.preventDefault()
+  if (fragment) pasteForeign(fragment)
+  else paste()
+}
+
+/** Null when the text is something else: then it is not for the canvas. */
+export function readFragment(text: string): Fragment | null {
+  if (text.length > largestText || !text.includes(format)) return null
+  const parsed = fragmentSchema.safeParse(parseJson(text))
+  return parsed.success ? parsed.data : null
+}
+
+function parseJson(text: string): unknown {
+  try {
+    return JSON.parse(text)
+  } catch (error) {
+    if (error instanceof SyntaxError) return null
+    throw error
+  }
+}
+
+/** What another tab copied goes to the middle of the view. */
+function pasteForeign(fragment: Fragment): void {
+  const corner = cornerOf(fragment)
+  if (!corner) return
+  const { viewCentre } = uiStore.getState()
+  const offset = { x: viewCentre.x - corner.x, y: viewCentre.y - corner.y }
+  const pasted = pasteItems(documentStore.getState().document, fragment, offset)
+  if (edit(() => pasted.document)) select(pasted.ids)
+}

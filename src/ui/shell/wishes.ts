@@ -1,0 +1,16 @@
+import type { Workflow } from '@/document/schema'
+
+/** What a workflow would do if it were allowed to run, as parts of a sentence. */
+export function wishesOf(document: Workflow): string[] {
+  const count = document.nodes.length
+  const wishes = [`run ${count} ${count === 1 ? 'node' : 'nodes'} in this tab`]
+  if (document.files.length > 0) wishes.push(`read ${list(document.files.map(({ name }) => name))}`)
+  const endpoints = document.nodes
+    .filter(({ type }) => type === 'deploy/endpoint')
+    .map(({ params }) => params.name)
+  if (endpoints.length > 0)
+    wishes.push(`answer requests as ${list(endpoints.map((name) => String(name ?? 'endpoint')))}`)
+  return wishes
+}
+
+const list = (names: string[]): string => names.map((name) => `“${name}”`).join(', ')
