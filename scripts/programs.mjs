@@ -1,0 +1,87 @@
+/**
+ * Runs the exported scikit-learn program of every shipped example and compares its metrics with those of the
+ * workflow. Tolerances are stated here: 1e-3 where both solve the same convex problem, more where the algorithms
+ * differ in their details (ties between splits of a tree, the random start of a network).
+ */
+import { copyFileSync, mkdtempSync, readFileSync, readdirSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join, resolve } from 'node:path'
+import { ensurePython } from './lib/needs.mjs'
+import { runCommand } from './lib/run.mjs'
+import { root } from './lib/source.mjs'
+
+const tolerances = { 'build/decision-tree': 0.05, 'build/neural-network': 0.1 }
+const convex = 1e-3
+const dataFolder = resolve(root, 'node_modules/vega-datasets/data')
+const examples = JSON.parse(readFileSync(resolve(root, 'public/workflows/index.json'), 'utf8')).map(
+  ({ id }) => id,
+)
+
+const python = await ensurePython()
+if (!python) {
+  console.error(
+    'Python with scikit-learn, pandas and SciPy is not here: install python3-sklearn and python3-pandas to run the exported programs.',
+  )
+  process.exit(process.env.CI ? 1 : 0)
+}
+
+let failures = 0
+for (const id of examples) failures += await compareExample(id)
+process.exitCode = failures === 0 ? 0 : 1
+
+async function compareExample(id) {
+  const file = resolve(root, 'public/workflows', `${id}.json`)
+  const workflow = JSON.parse(readFileSync(file, 'utf8'))
+  const recorded = JSON.parse(
+    readFileSync(resolve(root, 'public/workflows', `${id}.results.json`), 'utf8'),
+  ).metrics
+  const folder = mkdtempSync(join(tmpdir(), 'stagecraft-'))
+  for (const name of readdirSync(dataFolder))
+    if (/\.(json|csv)$/.test(name)) copyFileSync(join(dataFolder, name), join(folder, name))
+  const program = join(folder, `${id}.py`)
+  const written = await runCommand('node', [
+    'scripts/workflow.mjs',
+    'export',
+    file,
+    '--to',
+    'sklearn',
+    '--out',
+    program,
+  ])
+  const run = written.code === 0 ? await runIn(folder, program) : written
+  const problems =
+    run.code === 0 ? compare(workflow, recorded, JSON.parse(run.output)) : [`exit code ${run.code}`]
+  problems.forEach((problem) => console.error(`✗ ${id}: ${problem}`))
+  if (problems.length === 0) console.log(`✓ ${id}: the exported program gives the workflow's metrics`)
+  rmSync(folder, { recursive: true })
+  return problems.length
+}
+
+async function runIn(folder, program) {
+  const result = await runCommand(
+    'sh',
+    ['-c', `cd '${folder}' && '${python}' -W ignore '${program}' 2>errors.txt || (cat errors.txt; exit 1)`],
+    { quiet: true },
+  )
+  if (result.code !== 0) console.error(result.output)
+  return result
+}
+
+/** Metrics of every model by build node: `tree.accuracy`. */
+function compare(workflow, recorded, found) {
+  const typeOf = new Map(workflow.nodes.map((node) => [node.id, node.type]))
+  const problems = []
+  let compared = 0
+  for (const [node, metrics] of Object.entries(found)) {
+    for (const [name, theirs] of Object.entries(metrics)) {
+      const ours = recorded[node]?.[name]
+      if (ours === undefined) continue
+      compared++
+      const tolerance = tolerances[typeOf.get(name.split('.')[0])] ?? convex
+      const difference = Math.abs(ours - theirs) / Math.max(1, Math.abs(theirs))
+      if (!(difference <= tolerance))
+        problems.push(`${node} ${name}: ${ours} here, ${theirs} there (tolerance ${tolerance})`)
+    }
+  }
+  return compared === 0 ? ['no metric could be compared'] : problems
+}
