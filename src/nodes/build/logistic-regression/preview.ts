@@ -1,0 +1,33 @@
+import { formatCount, formatNumber } from '@/base/format'
+import type { LogisticWeights } from '@/ml/linear/logisticRegression'
+import { thinCurve } from '@/ml/network/curve'
+import type { Model } from '@/values/model'
+import { coefficientPreview, type CoefficientPreview } from '../coefficients'
+import type { BuildPreview, Picture } from '../learnerRun'
+
+export interface LogisticPicture extends CoefficientPreview {
+  /** Mean loss with penalty after each iteration (from the start), thinned to at most 200 points. */
+  curve: { step: number[]; loss: number[] }
+  iterations: number
+  converged: boolean
+}
+
+export type LogisticPreview = BuildPreview & LogisticPicture
+
+export function logisticPicture(model: Model): Picture<LogisticPicture> {
+  const weights = model.weights as LogisticWeights
+  const present = Array.from(weights.present, (code) => model.classes[code])
+  const outputs = present.length === 2 ? [present[1]] : present
+  const loss = weights.loss[weights.loss.length - 1]
+  const steps = thinCurve(weights.loss.length)
+  return {
+    preview: {
+      ...coefficientPreview(model.features, outputs, weights),
+      curve: { step: steps, loss: steps.map((step) => weights.loss[step]) },
+      iterations: weights.iterations,
+      converged: weights.converged,
+    },
+    figure: `loss ${formatNumber(loss)} · ${formatCount(weights.iterations)} iterations`,
+    metrics: { trainingLoss: loss, iterations: weights.iterations },
+  }
+}
