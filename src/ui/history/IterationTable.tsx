@@ -1,0 +1,103 @@
+import { Checkbox } from '@mantine/core'
+import { formatMoment } from '@/base/format'
+import type { Iteration } from '@/history/types'
+import { toggleCompared } from '@/state/actions'
+import { causeText, changedText, metricTitle, primaryText } from './words'
+
+interface IterationTableProps {
+  iterations: Iteration[]
+  current: string | null
+  compared: string[]
+  chosen: string | null
+  onChoose: (id: string) => void
+}
+
+/** Newest first. */
+export function IterationTable({ iterations, ...rest }: IterationTableProps) {
+  const metric = iterations.findLast((iteration) => iteration.primary)?.primary?.metric
+  return (
+    <div className="kit-scroll">
+      <table className="kit-table">
+        <thead>
+          <tr>
+            <th scope="col">
+              <span className="visually-hidden">Compare</span>
+            </th>
+            <th scope="col">#</th>
+            <th scope="col">Changed</th>
+            <th scope="col" className="kit-number">
+              {metric === undefined ? 'Figure' : metricTitle(metric)}
+            </th>
+            <th scope="col">Cause</th>
+            <th scope="col">Time</th>
+          </tr>
+        </thead>
+        <tbody>
+          {iterations.toReversed().map((iteration) => (
+            <Row key={iteration.id} iteration={iteration} {...rest} />
+          ))}
+        </tbody>
+      </table>
+    </div>
+  )
+}
+
+type RowProps = Omit<IterationTableProps, 'iterations'> & { iteration: Iteration }
+
+function Row({ iteration, current, compared, chosen, onChoose }: RowProps) {
+  const { id, number, cause } = iteration
+  return (
+    <tr
+      data-chosen={chosen === id || undefined}
+      onClick={() => onChoose(id)}
+      aria-current={current === id || undefined}
+    >
+      <td onClick={(event) => event.stopPropagation()}>
+        <Checkbox
+          aria-label={`Compare iteration ${number}`}
+          checked={compared.includes(id)}
+          onChange={() => toggleCompared(id)}
+        />
+      </td>
+      <th scope="row">
+        <button
+          type="button"
+          className="sc-number"
+          aria-expanded={chosen === id}
+          aria-label={`Iteration ${number}${iteration.starred ? ', starred' : ''}`}
+        >
+          <span style={current === id ? { fontWeight: 650, color: 'var(--accent)' } : undefined}>
+            {number}
+          </span>
+          {iteration.starred && <span aria-hidden="true">★</span>}
+        </button>
+      </th>
+      <td className="sc-changed" title={changedText(iteration)}>
+        {changedText(iteration)}
+      </td>
+      <td className="kit-number">
+        {primaryText(iteration)}
+        {iteration.primary?.met === true && (
+          <span style={{ color: 'var(--good)', marginLeft: 4 }} title="Objective met">
+            ✓<span className="visually-hidden"> objective met</span>
+          </span>
+        )}
+      </td>
+      <td
+        style={{ color: cause.kind === 'feedback' ? 'var(--stage-monitor)' : 'var(--text-2)' }}
+        title={cause.kind === 'feedback' ? cause.sentence : undefined}
+      >
+        {causeText(iteration)}
+      </td>
+      <td style={{ color: 'var(--text-2)' }} title={formatMoment(iteration.at)}>
+        {clock(iteration.at)}
+      </td>
+    </tr>
+  )
+}
+
+/** The time of today, else the day. */
+function clock(at: number): string {
+  const [day, time] = formatMoment(at).split(', ')
+  return formatMoment(Date.now()).startsWith(day) ? time : day.replace(/ \d{4}$/, '')
+}

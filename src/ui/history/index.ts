@@ -1,0 +1,1 @@
+export { IterationHistory } from './IterationHistory'

@@ -1,0 +1,28 @@
+import '@/kit/kit.css'
+import './inspector.css'
+import { useShallow } from 'zustand/react/shallow'
+import { FeedbackForm } from '@/ui/feedback/FeedbackForm'
+import { useDocument } from '@/state/documentStore'
+import { useUi } from '@/state/uiStore'
+import { NodeInspector } from './NodeInspector'
+import { NoteInspector } from './NoteInspector'
+import { WorkflowInspector } from './WorkflowInspector'
+
+/** The form of whatever is selected: a feedback wire, a note, a node, else the workflow itself. */
+export function Inspector() {
+  const { selection, focused } = useUi(useShallow(({ selection, focused }) => ({ selection, focused })))
+  const only = selection.length === 1 ? selection[0] : null
+  const kind = useDocument(({ document }) => {
+    if (only !== null && document.feedback.some((wire) => wire.id === only)) return 'feedback'
+    if (only !== null && document.notes.some((note) => note.id === only)) return 'note'
+    return focused !== null && document.nodes.some((node) => node.id === focused) ? 'node' : 'workflow'
+  })
+  return (
+    <div className="sc-inspector">
+      {kind === 'feedback' && <FeedbackForm key={only} wire={only!} heading />}
+      {kind === 'note' && <NoteInspector key={only} note={only!} />}
+      {kind === 'node' && <NodeInspector key={focused} id={focused!} />}
+      {kind === 'workflow' && <WorkflowInspector />}
+    </div>
+  )
+}

@@ -1,0 +1,106 @@
+import { describe } from '@/contract/errors'
+import type { FormContext } from '@/kit/form/context'
+import { ParamForm } from '@/kit/form/ParamForm'
+import { Notice } from '@/kit/Notice'
+import { definitions } from '@/nodes/definitions'
+import type { PlanError } from '@/plan/types'
+import { chooseDataFile, setParam, setTitle } from '@/state/actions'
+import { documentStore, useDocument } from '@/state/documentStore'
+import { useRun } from '@/state/runStore'
+import { columnsFor, titleOf } from '@/state/selectors'
+import { StageIcon } from '@/ui/theme/stages'
+import { useShallow } from 'zustand/react/shallow'
+import { EditableTitle } from './EditableTitle'
+
+/** A node's title, what it does, what keeps it from running, and its parameters. */
+export function NodeInspector({ id }: { id: string }) {
+  const node = useDocument(({ document }) => document.nodes.find((candidate) => candidate.id === id))
+  const readOnly = useDocument(({ mode }) => mode === 'read-only')
+  const errors = useRun(useShallow((run) => run.plan.errors.filter((error) => error.node === id)))
+  if (!node) return null
+  const definition = definitions.get(node.type)
+  const others = errors.filter((error) => !atParameter(error, definition?.params.shape))
+  return (
+    <>
+      <header className="sc-inspector-head">
+        {definition && <StageIcon stage={definition.stage} />}
+        <EditableTitle
+          title={titleOf(node)}
+          placeholder={definition?.title ?? node.type}
+          disabled={readOnly}
+          onChange={(title) => setTitle(id, title)}
+        />
+        <p className="sc-summary" style={{ margin: 0 }} title={definition?.summary}>
+          {definition?.summary}
+        </p>
+      </header>
+      <Problems id={id} errors={others} />
+      {definition && (
+        <NodeForm
+          id={id}
+          schema={definition.params}
+          errors={errors}
+          disabled={readOnly}
+          params={node.params}
+        />
+      )}
+    </>
+  )
+}
+
+const parameterOf = (error: PlanError): string | null =>
+  error.kind === 'bad-parameter' ? error.parameter.split('.')[0] : null
+
+const atParameter = (error: PlanError, shape: object | undefined): boolean => {
+  const parameter = parameterOf(error)
+  return parameter !== null && shape !== undefined && Object.hasOwn(shape, parameter)
+}
+
+/** What the plan says, why the last run failed, and what it warned of. */
+function Problems({ id, errors }: { id: string; errors: PlanError[] }) {
+  const run = useRun((state) => state.nodes.get(id))
+  const key = useRun((state) => state.plan.steps.find((step) => step.node === id)?.key)
+  const failure = run?.error && run.error.key === key ? describe(run.error.error) : null
+  const warnings = run?.result && run.result.key === key ? run.result.warnings : []
+  if (errors.length === 0 && !failure && warnings.length === 0) return null
+  return (
+    <div className="kit-rows">
+      {errors.map((error, index) => (
+        <Notice
+          key={index}
+          tone={quiet(error) ? 'quiet' : 'bad'}
+          cause={error.sentence}
+          advice={error.advice}
+        />
+      ))}
+      {failure && <Notice tone="bad" {...failure} />}
+      {warnings.map((warning, index) => (
+        <Notice key={index} tone="warn" cause={warning.text} />
+      ))}
+    </div>
+  )
+}
+
+/** A node that still waits for a wire is unfinished, not wrong. */
+const quiet = (error: PlanError): boolean => error.kind === 'missing-input' || error.kind === 'blocked'
+
+interface NodeFormProps {
+  id: string
+  schema: Parameters<typeof ParamForm>[0]['schema']
+  params: Readonly<Record<string, unknown>>
+  errors: PlanError[]
+  disabled: boolean
+}
+
+function NodeForm({ id, schema, params, errors, disabled }: NodeFormProps) {
+  const columns = useRun((run) => columnsFor(id, documentStore.getState(), run))
+  const form: FormContext = {
+    params,
+    columns,
+    disabled,
+    problem: (param) => errors.find((error) => parameterOf(error) === param)?.sentence ?? null,
+    onChange: (param, value) => setParam(id, param, value),
+    onFile: (file) => void chooseDataFile(id, file),
+  }
+  return <ParamForm schema={schema} form={form} />
+}

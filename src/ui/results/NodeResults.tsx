@@ -1,0 +1,40 @@
+import type { WorkflowNode } from '@/document/schema'
+import { Badge } from '@/kit/Notice'
+import type { AnyView } from '@/kit/view'
+import { documentStore } from '@/state/documentStore'
+import { useRun } from '@/state/runStore'
+import { nodeState, titleOf } from '@/state/selectors'
+import type { NodeRun, NodeState } from '@/state/types'
+import { ResultTabs } from './ResultTabs'
+import { StateBanner } from './StateBanner'
+import { useNodeView } from './useNodeView'
+
+/** Heading, verdict, state and tabs of one node. */
+export function NodeResults({ node }: { node: WorkflowNode }) {
+  const view = useNodeView(node.type)
+  const run = useRun((state) => state.nodes.get(node.id))
+  const state = useRun((current) => nodeState(node.id, documentStore.getState(), current))
+  return (
+    <>
+      <div className="sc-results-head">
+        <h2>Results · {titleOf(node)}</h2>
+        <ResultBadge view={view} run={run} state={state} />
+      </div>
+      <StateBanner node={node.id} state={state} run={run} view={view} />
+      <ResultTabs node={node} view={view} result={run?.result ?? null} old={state !== 'done'} />
+    </>
+  )
+}
+
+interface ResultBadgeProps {
+  view: AnyView | null
+  run: NodeRun | undefined
+  state: NodeState
+}
+
+/** The verdict counts only while it belongs to what is on the canvas. */
+function ResultBadge({ view, run, state }: ResultBadgeProps) {
+  if (!run?.result || state === 'running') return null
+  const badge = view?.badge?.(run.result.preview) ?? null
+  return badge && <Badge text={badge.text} tone={state === 'done' ? badge.tone : 'quiet'} />
+}

@@ -1,0 +1,28 @@
+import { Button, Group } from '@mantine/core'
+import { useClipboard } from '@mantine/hooks'
+import { useDeferredValue, useMemo } from 'react'
+import { exportPython } from '@/export/python'
+import { definitions } from '@/nodes/definitions'
+import { useDocument } from '@/state/documentStore'
+
+/** The workflow up to this node as a scikit-learn program, always that of the canvas. */
+export default function PythonTab({ node }: { node: string }) {
+  const workflow = useDeferredValue(useDocument(({ document }) => document))
+  const program = useMemo(() => exportPython(workflow, definitions, node), [workflow, node])
+  const clipboard = useClipboard()
+  return (
+    <div className="kit-stack" style={{ gap: 8 }}>
+      <Group justify="space-between" wrap="nowrap" align="start">
+        <p className="kit-quiet">
+          The workflow up to this node as a scikit-learn program. It changes with the canvas.
+        </p>
+        <Button style={{ flex: 'none' }} onClick={() => clipboard.copy(program)}>
+          {clipboard.copied ? 'Copied' : 'Copy'}
+        </Button>
+      </Group>
+      <pre className="sc-code" tabIndex={0} aria-label="Python program">
+        {program}
+      </pre>
+    </div>
+  )
+}

@@ -1,0 +1,88 @@
+import { Tabs } from '@mantine/core'
+import { lazy, Suspense, useState, type ReactNode } from 'react'
+import type { StepResult } from '@/contract/events'
+import type { WorkflowNode } from '@/document/schema'
+import type { AnyView, ViewProps } from '@/kit/view'
+import type { Json } from '@/base/json'
+import { definitions } from '@/nodes/definitions'
+import { titleOf } from '@/state/selectors'
+import { DefaultView, hasDefaultView } from './DefaultView'
+import { Explain } from './Explain'
+import { extraTabs } from './extraTabs'
+import { ColumnsPanel, RowsPanel, tableIn } from './TablePanels'
+import { useViewProps } from './useViewProps'
+import { ViewBoundary } from './ViewBoundary'
+
+interface ResultTabsProps {
+  node: WorkflowNode
+  view: AnyView | null
+  result: StepResult | null
+  /** The result is not of what is on the canvas now. */
+  old: boolean
+}
+
+interface Panel {
+  title: string
+  content: () => ReactNode
+  /** Belongs to a result, so it fades with it. */
+  result: boolean
+}
+
+const lazyTabs = extraTabs.map((tab) => ({ title: tab.title, Content: lazy(tab.load) }))
+
+/** Overview, what the view adds, the table where there is one, then words and code. */
+export function ResultTabs({ node, view, result, old }: ResultTabsProps) {
+  const props = useViewProps(node, result)
+  const panels = panelsOf(node, view, props)
+  const [chosen, setChosen] = useState<string | null>(null)
+  const active = panels.find((panel) => panel.title === chosen) ?? panels[0]
+  if (!active) return null
+  return (
+    <Tabs value={active.title} onChange={setChosen} keepMounted={false}>
+      <Tabs.List aria-label={`Results of ${titleOf(node)}`}>
+        {panels.map((panel) => (
+          <Tabs.Tab key={panel.title} value={panel.title}>
+            {panel.title}
+          </Tabs.Tab>
+        ))}
+      </Tabs.List>
+      <Tabs.Panel value={active.title}>
+        <div className={old && active.result ? 'sc-old' : undefined}>
+          <ViewBoundary key={`${result?.key} ${active.title}`}>
+            <Suspense fallback={<p className="kit-quiet">Loading</p>}>{active.content()}</Suspense>
+          </ViewBoundary>
+        </div>
+      </Tabs.Panel>
+    </Tabs>
+  )
+}
+
+function panelsOf(node: WorkflowNode, view: AnyView | null, props: ViewProps<Json> | null): Panel[] {
+  const definition = definitions.get(node.type)
+  const words: Panel[] = [
+    ...(definition
+      ? [{ title: 'Explain', content: () => <Explain definition={definition} />, result: false }]
+      : []),
+    ...lazyTabs.map(({ title, Content }) => ({
+      title,
+      content: () => <Content node={node.id} />,
+      result: false,
+    })),
+  ]
+  return props ? [...resultPanels(view, props), ...words] : words
+}
+
+function resultPanels(view: AnyView | null, props: ViewProps<Json>): Panel[] {
+  const table = tableIn(props.result)
+  const tabs = (view?.tabs ?? []).filter((tab) => tab.shows?.(props.preview) ?? true)
+  const panels: Panel[] = []
+  if (view) panels.push({ title: 'Overview', content: () => <view.Overview {...props} />, result: true })
+  else if (hasDefaultView(props.result))
+    panels.push({ title: 'Overview', content: () => <DefaultView result={props.result} />, result: true })
+  for (const { title, Content } of tabs)
+    panels.push({ title, content: () => <Content {...props} />, result: true })
+  if (table && view)
+    panels.push({ title: 'Columns', content: () => <ColumnsPanel table={table} />, result: true })
+  if (table) panels.push({ title: 'Rows', content: () => <RowsPanel table={table} />, result: true })
+  return panels
+}

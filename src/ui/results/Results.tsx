@@ -1,0 +1,43 @@
+import '@/kit/kit.css'
+import './results.css'
+import { Suspense } from 'react'
+import { useShallow } from 'zustand/react/shallow'
+import { useDocument } from '@/state/documentStore'
+import { useRun } from '@/state/runStore'
+import { useUi } from '@/state/uiStore'
+import { NodeResults } from './NodeResults'
+import { shownNode } from './shownNode'
+
+/** What the focused node has found, as pictures, tables and words. */
+export function Results() {
+  const focused = useUi((state) => state.focused)
+  const document = useDocument((state) => state.document)
+  const { id } = useRun(useShallow((run) => ({ id: shownNode(focused, document, run) })))
+  const node = document.nodes.find((candidate) => candidate.id === id)
+  return (
+    <div className="sc-results">
+      {node ? (
+        <Suspense fallback={<h2 className="kit-quiet">Results</h2>}>
+          <NodeResults key={node.id} node={node} />
+        </Suspense>
+      ) : (
+        <NothingYet empty={document.nodes.length === 0} />
+      )}
+    </div>
+  )
+}
+
+function NothingYet({ empty }: { empty: boolean }) {
+  return (
+    <>
+      <div className="sc-results-head">
+        <h2>Results</h2>
+      </div>
+      <p className="kit-quiet">
+        {empty
+          ? 'Add a node from the palette, or open an example. Its charts and tables appear here.'
+          : 'Press Run, then select a node: its charts and tables appear here.'}
+      </p>
+    </>
+  )
+}

@@ -1,0 +1,10 @@
+import type { ComponentType } from 'react'
+
+/** A tab that is offered for every node, loaded when it is first opened. */
+export interface ExtraTab {
+  title: string
+  load: () => Promise<{ default: ComponentType<{ node: string }> }>
+}
+
+/** A new tab is one line here. */
+export const extraTabs: ExtraTab[] = [{ title: 'Python', load: () => import('./PythonTab') }]

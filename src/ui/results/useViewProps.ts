@@ -1,0 +1,29 @@
+import { useMemo } from 'react'
+import type { Json } from '@/base/json'
+import type { StepResult } from '@/contract/events'
+import type { WorkflowNode } from '@/document/schema'
+import type { ViewProps } from '@/kit/view'
+import { setParam } from '@/state/actions'
+import { useDocument } from '@/state/documentStore'
+import { titleOf } from '@/state/selectors'
+import { endpointAccess } from './endpointAccess'
+
+/** What a view is given, with the workflow's own names and verbs; null while there is no result. */
+export function useViewProps(node: WorkflowNode, result: StepResult | null): ViewProps<Json> | null {
+  const nodes = useDocument(({ document }) => document.nodes)
+  const readOnly = useDocument(({ mode }) => mode === 'read-only')
+  return useMemo(() => {
+    if (!result) return null
+    const titles = new Map(nodes.map((one) => [one.id, titleOf(one)]))
+    return {
+      node: node.id,
+      title: titleOf(node),
+      params: node.params,
+      preview: result.preview,
+      result,
+      onParam: readOnly ? null : (name: string, value: Json) => setParam(node.id, name, value),
+      titleOf: (id: string) => titles.get(id) ?? id,
+      endpoint: endpointAccess,
+    }
+  }, [node, nodes, readOnly, result])
+}
