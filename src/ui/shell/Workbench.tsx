@@ -14,7 +14,7 @@ const Canvas = lazy(() => import('../canvas/Canvas').then((module) => ({ default
 export function Workbench() {
   const narrow = useMediaQuery('(max-width: 1099px)', undefined, { getInitialValueInEffect: false })
   return (
-    <Group orientation="horizontal" className="sc-workbench" id={narrow ? 'narrow' : 'wide'}>
+    <Group orientation="horizontal" id={narrow ? 'narrow' : 'wide'}>
       <FoldingPanel name="palette" size={208} least={168}>
         <Region name="Palette">
           <Palette />

@@ -1,0 +1,50 @@
+import './dialogs.css'
+import { Modal } from '@mantine/core'
+import { newWorkflow, openExample, showDialog } from '@/state/actions'
+import { examples } from './examples'
+import { useDialog } from './useDialog'
+
+/** Workflows to start from. The open one stays on this device. */
+export function ExamplesDialog() {
+  return (
+    <Modal {...useDialog('examples')} title="Examples" size="lg">
+      <ul className="sc-examples">
+        {examples.map(({ id, title, task, text }) => (
+          <li key={id}>
+            <Choice title={title} task={task} text={text} onPick={() => openExample(id)} />
+          </li>
+        ))}
+        <li>
+          <Choice
+            title="Empty canvas"
+            task=""
+            text="Start from nothing, with your own data."
+            onPick={newWorkflow}
+          />
+        </li>
+      </ul>
+    </Modal>
+  )
+}
+
+interface ChoiceProps {
+  title: string
+  task: string
+  text: string
+  onPick: () => Promise<void>
+}
+
+function Choice({ title, task, text, onPick }: ChoiceProps) {
+  const pick = () => {
+    showDialog(null)
+    void onPick()
+  }
+  return (
+    <button type="button" className="sc-example" onClick={pick}>
+      <span className="sc-example-title">
+        {title} <span>{task}</span>
+      </span>
+      <span>{text}</span>
+    </button>
+  )
+}
