@@ -29,10 +29,11 @@ export function spreadOf(
 ): FoldSpread | null {
   const known = values.filter((value) => value !== null)
   const count = known.length
-  if (count === 0) return null
   const mean = known.reduce((sum, value) => sum + value, 0) / count
+  if (!Number.isFinite(mean)) return null
   if (count < 2) return { metric, mean, deviation: null, low: null, high: null, values }
   const variance = known.reduce((sum, value) => sum + (value - mean) * (value - mean), 0) / (count - 1)
+  if (!Number.isFinite(variance)) return { metric, mean, deviation: null, low: null, high: null, values }
   const reach = stdTQuantile(0.975, count - 1) * Math.sqrt((1 / count + testedPerTrained) * variance)
   return { metric, mean, deviation: Math.sqrt(variance), low: mean - reach, high: mean + reach, values }
 }

@@ -15,10 +15,10 @@ export function binCounts(values: ArrayLike<number>, edges: number[]): number[] 
   const bins = edges.length - 1
   const counts = new Array<number>(bins).fill(0)
   const low = edges[0]
-  const width = (edges[bins] - low) / bins
+  const width = edges[bins] / bins - low / bins
   for (let i = 0; i < values.length; i++) {
     const value = values[i]
-    if (value >= low && value <= edges[bins]) counts[Math.min(bins - 1, Math.floor((value - low) / width))]++
+    if (value >= low && value <= edges[bins]) counts[Math.min(bins - 1, Math.floor(value / width - low / width))]++
   }
   return counts
 }

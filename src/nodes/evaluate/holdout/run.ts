@@ -95,7 +95,10 @@ function warningsOf(judged: Judged[], primary: string): string[] {
   ]
   if (differentRows(tests))
     said.push('The models were judged on different test rows, so compare their figures with care.')
-  if (unlabelled > 0) said.push(`${unlabelled} rows without a value in the target were left out.`)
+  if (unlabelled > 0)
+    said.push(
+      `${unlabelled} ${unlabelled === 1 ? 'row' : 'rows'} without a value in the target were left out.`,
+    )
   if (unknown.size > 0) {
     said.push(
       `The test data have classes that training never saw, counted as errors: ${[...unknown].slice(0, 5).join(', ')}.`,

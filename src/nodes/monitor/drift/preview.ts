@@ -32,6 +32,8 @@ export interface DriftPreview {
   driftedShare: number
   maxPsi: number
   alert: boolean
+  /** Why there is an alert, whole sentences: share of drifted columns, vanished columns, fallen performance. */
+  alertReasons: string[]
   /** Drifted ones first, then by PSI; at most 200. */
   columns: DriftColumn[]
   columnsNotShown: number

@@ -1,7 +1,10 @@
+import { formatPercent } from '@/base/format'
 import type { Warning } from '@/contract/run'
 import type { DriftFindings } from '@/ml/drift/compareTable'
+import type { PerformanceChange } from '@/ml/drift/performance'
 import type { Dataset } from '@/values/dataset'
 import type { ColumnDrift, Deployment, Monitoring } from '@/values/deployment'
+import { metricInfo } from '@/values/metrics'
 import type { Model, ModelValue } from '@/values/model'
 import type { DriftPreview } from './preview'
 
@@ -45,6 +48,26 @@ export function toMonitoring(findings: DriftFindings, rows: number, alert: boole
     }),
   )
   return { kind: 'monitoring', rows, columns, driftedShare: findings.driftedShare, alert }
+}
+
+/** Whole sentences; empty when there is no reason. A column that is not there is one: the model cannot score without it. */
+export function reasonsToAlert(
+  findings: DriftFindings,
+  performance: PerformanceChange | null,
+  alertShare: number,
+): string[] {
+  const reasons: string[] = []
+  if (findings.driftedShare >= alertShare) {
+    reasons.push(
+      `${formatPercent(findings.driftedShare, 0)} of the columns have drifted; the limit is ${formatPercent(alertShare, 0)}.`,
+    )
+  }
+  if (findings.vanished.length > 0) reasons.push('Columns that the model needs are not in the batch.')
+  if (performance?.fell) {
+    const title = metricInfo(performance.metric)?.title ?? performance.metric
+    reasons.push(`${title} is worse than on the test rows, and the 95 % intervals do not overlap.`)
+  }
+  return reasons
 }
 
 const fewRows = 30

@@ -10,7 +10,14 @@ import type { ModelValue } from '@/values/model'
 import type { Table } from '@/values/table'
 import definition from './definition'
 import type { DriftPreview } from './preview'
-import { describeSource, methodSentence, newColumnsOf, toMonitoring, warningsOf } from './report'
+import {
+  describeSource,
+  methodSentence,
+  newColumnsOf,
+  reasonsToAlert,
+  toMonitoring,
+  warningsOf,
+} from './report'
 
 const mostColumns = 200
 
@@ -22,7 +29,8 @@ export default defineRun(definition, async ({ params, inputs, context }) => {
   const findings = nothing ? nothingFound : await compareTable(model.baseline, batch, params, context)
   const judged = data && !nothing ? await performanceOn(source, data, context) : null
   const performance = typeof judged === 'string' ? null : judged
-  const alert = findings.driftedShare >= params.alertShare || (performance?.fell ?? false)
+  const alertReasons = reasonsToAlert(findings, performance, params.alertShare)
+  const alert = alertReasons.length > 0
   const newColumns = data && !nothing ? newColumnsOf(data, model) : []
   const preview: DriftPreview = {
     kind: 'drift',
@@ -39,6 +47,7 @@ export default defineRun(definition, async ({ params, inputs, context }) => {
     driftedShare: findings.driftedShare,
     maxPsi: findings.maxPsi,
     alert,
+    alertReasons,
     columns: findings.columns.slice(0, mostColumns),
     columnsNotShown: Math.max(0, findings.columns.length - mostColumns),
     vanishedColumns: findings.vanished.slice(0, mostColumns),
