@@ -1,4 +1,4 @@
-import type { Json, JsonObject } from '@/base/json'
+import { sameJson, type Json, type JsonObject } from '@/base/json'
 import type { AnyDefinition } from '@/contract/node'
 import {
   currentVersion,
@@ -142,12 +142,22 @@ export function setParam(document: Workflow, node: string, name: string, value: 
 }
 
 export function setParams(document: Workflow, node: string, values: JsonObject): Workflow {
-  const nodes = patch(document.nodes, node, (before) => ({ params: { ...before.params, ...values } }))
-  return nodes === document.nodes ? document : { ...document, nodes }
+  const { nodes } = document
+  const changed = patch(nodes, node, ({ params }) => {
+    const known = Object.entries(values).every(
+      ([name, value]) => Object.hasOwn(params, name) && sameJson(params[name], value),
+    )
+    return known ? null : { params: { ...params, ...values } }
+  })
+  return changed === nodes ? document : { ...document, nodes: changed }
 }
 
+/** An empty title stands for the title of the type. */
 export function setTitle(document: Workflow, node: string, title: string): Workflow {
-  return { ...document, nodes: patch(document.nodes, node, () => ({ title: title.trim().slice(0, 200) })) }
+  const { nodes } = document
+  const bounded = title.trim().slice(0, 200)
+  const changed = patch(nodes, node, (before) => (before.title === bounded ? null : { title: bounded }))
+  return changed === nodes ? document : { ...document, nodes: changed }
 }
 
 /** Moves nodes and notes alike; those that stay keep their identity. */
@@ -180,10 +190,13 @@ function boundedNote(note: Note): Note {
     ...note,
     text: note.text.slice(0, 5000),
     position: boundedPosition(note.position),
-    width: Math.max(40, Math.min(4000, note.width)),
-    height: Math.max(20, Math.min(4000, note.height)),
+    width: boundedSize(note.width, 40),
+    height: boundedSize(note.height, 20),
   }
 }
+
+const boundedSize = (size: number, least: number): number =>
+  Number.isFinite(size) ? Math.round(Math.max(least, Math.min(4000, size))) : least
 
 export function setName(document: Workflow, name: string): Workflow {
   return name === document.name ? document : { ...document, name: name.slice(0, 200) }
@@ -208,8 +221,16 @@ export function setSeed(document: Workflow, seed: number): Workflow {
   return bounded === document.seed ? document : { ...document, seed: bounded }
 }
 
-function patch<T extends { id: string }>(items: T[], id: string, change: (item: T) => Partial<T>): T[] {
-  return mapSame(items, (item) => (item.id === id ? { ...item, ...change(item) } : item))
+/** `change` answers null for an item that stays as it is. */
+function patch<T extends { id: string }>(
+  items: T[],
+  id: string,
+  change: (item: T) => Partial<T> | null,
+): T[] {
+  return mapSame(items, (item) => {
+    const part = item.id === id ? change(item) : null
+    return part ? { ...item, ...part } : item
+  })
 }
 
 /** Like `map`, but answers the same array when no item changed. */

@@ -74,4 +74,4 @@ export function pasteItems(
 }
 
 /** `scale-2` and `scale` give `scale`, so that copies are numbered on instead of `scale-2-2`. */
-const stemOf = (id: string): string => id.replace(/-\d+$/, '') || id
+const stemOf = (id: string): string => (id.replace(/-\d+$/, '') || id).slice(0, 50)

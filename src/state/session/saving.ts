@@ -3,7 +3,7 @@ import type { Workflow } from '@/document/schema'
 import { storeIterations } from '@/history/store'
 import type { Iteration } from '@/history/types'
 import { createAutosave } from '@/storage/autosave'
-import { storageReason } from '@/storage/database'
+import { database, storageReason } from '@/storage/database'
 import { writeSetting } from '@/storage/settings'
 import { readDocument, writeDocument } from '@/storage/slots'
 import { documentStore } from '../documentStore'
@@ -44,17 +44,22 @@ async function lastSequence(documentId: string): Promise<number> {
   }
 }
 
-/** The document goes first: it is written in one stroke, also while the page is being closed. */
+/** All or nothing: a document never lies on the device without the history and the facts that belong to it. */
 async function write(session: Session, document: Workflow): Promise<void> {
   const records = [...session.pending.values()]
   const facts: DocumentFacts = { current: historyStore.getState().current, trusted: session.trusted }
-  await writeDocument(session.documentId, session.sequence + 1, stableStringify(document))
+  const text = stableStringify(document)
+  await database.transaction(
+    'rw',
+    [database.slots, database.settings, database.iterations, database.marks],
+    async () => {
+      await writeDocument(session.documentId, session.sequence + 1, text)
+      await writeSetting(factsKey(session.documentId), facts)
+      await writeSetting(lastOpenedKey, session.documentId)
+      if (records.length > 0) await storeIterations(records)
+    },
+  )
   session.sequence++
-  await Promise.all([
-    records.length > 0 && storeIterations(records),
-    writeSetting(factsKey(session.documentId), facts),
-    writeSetting(lastOpenedKey, session.documentId),
-  ])
   for (const record of records)
     if (session.pending.get(record.id) === record) session.pending.delete(record.id)
   session.channel?.postMessage({ kind: 'saved' } satisfies TabMessage)

@@ -1,0 +1,56 @@
+import type { Workflow } from '@/document/schema'
+import { isGranted, readSetting } from '@/storage/settings'
+import { readDocument } from '@/storage/slots'
+import { edit } from './documentStore'
+import { contentIdOf, unpackFiles } from './packing'
+import { readStored } from './reading'
+import { factsKey, type DocumentFacts } from './session/current'
+import { openDocument } from './session/session'
+
+/**
+ * Opens a workflow that came as a file or a link. What this device saved itself, or was allowed to run here, opens
+ * for editing; anything else opens for inspection. Work on this device is never overwritten:
+ * - an own file of a document that is known here becomes the next, undoable edit of that document;
+ * - a foreign file that claims the id of a document here gets an id of its own.
+ */
+export async function openArrived(arrived: Workflow): Promise<void> {
+  const [trusted, known] = await Promise.all([grantedHere(arrived), openStoredOrNull(arrived.id)])
+  const document = await unpackFiles(arrived)
+  if (known && trusted) {
+    await openDocument({ document: known.document, trusted: true })
+    edit((current) => (contentIdOf(current) === contentIdOf(document) ? current : document))
+    return
+  }
+  await openDocument({ document: known ? { ...document, id: crypto.randomUUID() } : document, trusted })
+}
+
+/** Storage that cannot be read knows of no grants. */
+async function grantedHere(document: Workflow): Promise<boolean> {
+  try {
+    return await isGranted(contentIdOf(document))
+  } catch {
+    return false
+  }
+}
+
+async function openStoredOrNull(documentId: string): Promise<StoredDocument | null> {
+  try {
+    return await readStoredDocument(documentId)
+  } catch {
+    return null
+  }
+}
+
+export interface StoredDocument {
+  document: Workflow
+  trusted: boolean
+}
+
+/** A document of this device; null when there is none, or none that can be read. */
+export async function readStoredDocument(documentId: string): Promise<StoredDocument | null> {
+  const stored = await readDocument(documentId)
+  const document = stored && (await readStored(stored.text))
+  if (!document) return null
+  const facts = await readSetting<DocumentFacts>(factsKey(documentId))
+  return { document, trusted: facts?.trusted ?? false }
+}

@@ -1,0 +1,57 @@
+import { fromBase64Url, toBase64Url } from '@/base/bytes'
+import { hashBytes, hashValue } from '@/base/hash'
+import { isFileUsed } from '@/document/edits'
+import type { Workflow, WorkflowFile } from '@/document/schema'
+import { getFile, putFile } from '@/storage/files'
+
+/** Data up to this size in all travels inside a saved workflow unless the person says otherwise. */
+export const insideLimit = 1_000_000
+
+/** What a document says, as one hash: a grant belongs to exactly this content. */
+export const contentIdOf = (document: Workflow): string => hashValue(document)
+
+/** The workflow as it leaves the device: only the files in use, with the contents that fit into `limit` bytes. */
+export async function packFiles(document: Workflow, limit: number): Promise<Workflow> {
+  const files: WorkflowFile[] = []
+  let room = limit
+  for (const file of document.files.filter(({ hash }) => isFileUsed(document, hash))) {
+    const bytes = file.size <= room ? await contentOf(file) : null
+    if (bytes) room -= bytes.byteLength
+    files.push({ ...file, content: bytes ? toBase64Url(bytes) : null })
+  }
+  return { ...document, files }
+}
+
+const contentOf = async (file: WorkflowFile): Promise<Uint8Array | null> =>
+  file.content === null ? getFile(file.hash) : fromBase64Url(file.content)
+
+/**
+ * Puts data that came inside a workflow into storage and leaves only its name in the document, so that edits save
+ * little. Data that cannot be stored stays inside. Data that is not what its hash says is not taken at all: the node
+ * then says that its file is missing.
+ */
+export async function unpackFiles(document: Workflow): Promise<Workflow> {
+  if (document.files.every((file) => file.content === null)) return document
+  return { ...document, files: await Promise.all(document.files.map(unpackFile)) }
+}
+
+async function unpackFile(file: WorkflowFile): Promise<WorkflowFile> {
+  if (file.content === null) return file
+  const bytes = decode(file.content)
+  if (!bytes || hashBytes(bytes) !== file.hash) return { ...file, content: null }
+  try {
+    await putFile(bytes)
+    return { ...file, content: null }
+  } catch {
+    // Storage is full or forbidden; that the document itself is not saved is said by the autosave.
+    return file
+  }
+}
+
+function decode(content: string): Uint8Array | null {
+  try {
+    return fromBase64Url(content)
+  } catch {
+    return null
+  }
+}
