@@ -19,27 +19,17 @@ export default defineNode({
       step: 0.1,
       help: 'Inverse strength of the L2 penalty, as in scikit-learn: smaller keeps the weights smaller, larger follows the training rows more closely.',
     }),
-    maxIterations: z
-      .int()
-      .min(1)
-      .max(10_000)
-      .default(500)
-      .meta({
-        title: 'Most iterations',
-        group: 'Search',
-        help: 'The search stops here even when it has not settled, and says so.',
-      }),
-    tolerance: z
-      .number()
-      .min(1e-9)
-      .max(0.1)
-      .default(1e-6)
-      .meta({
-        title: 'Tolerance',
-        group: 'Search',
-        step: 1e-6,
-        help: 'The search has settled when no slope of the mean loss is larger.',
-      }),
+    maxIterations: z.int().min(1).max(10_000).default(500).meta({
+      title: 'Most iterations',
+      group: 'Search',
+      help: 'The search stops here even when it has not settled, and says so.',
+    }),
+    tolerance: z.number().min(1e-9).max(0.1).default(1e-6).meta({
+      title: 'Tolerance',
+      group: 'Search',
+      step: 1e-6,
+      help: 'The search has settled when no slope of the mean loss is larger.',
+    }),
   }),
   inputs: { data: 'dataset' },
   outputs: { model: 'model', learner: 'learner' },
