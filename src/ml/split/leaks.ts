@@ -4,7 +4,6 @@ import { isCoded, isMissing, type Column, type NumberColumn } from '@/values/tab
 /** Rows looked at for the relation to the target: evenly spaced, enough to see a share of 99 %. */
 const sampleSize = 5000
 const fewRows = 20
-const maxBins = 64
 
 /** Share of the guesswork that a feature takes away before it counts as a stand-in for the target. */
 const nearlyAll = 0.99
@@ -12,8 +11,8 @@ const nearlyAllVariance = 0.999
 
 /**
  * Features from which alone the target can be told nearly always: a copy, a recoding, or something measured after
- * the outcome. Classes: guessing the commonest class of each category (or quantile bin) leaves under 1 % of the
- * errors of guessing the commonest class of all. Numbers: correlation, or share of variance between categories,
+ * the outcome. Classes: guessing the commonest class of each category leaves under 1 % of the errors of guessing the
+ * commonest class of all; or, in the order of a number, the class changes under 1 % as often as by chance. Numbers: correlation, or share of variance between categories,
  * of 0.999 or more.
  */
 export async function findProxies(
@@ -56,20 +55,45 @@ const usable = (column: Column, row: number): boolean =>
   isCoded(column) ? !isMissing(column, row) : Number.isFinite(column.values[row])
 
 function tellsClass(feature: Column, target: Column, rows: Int32Array): boolean {
-  const groups = groupsOf(feature, rows)
-  if (groups.count * 10 > rows.length) return false
+  const groups = distinctCodes(feature, rows)
   const classes = distinctCodes(target, rows)
+  if (groups.count * 10 <= rows.length) return groupsTellClass(groups, classes)
+  return (
+    !isCoded(feature) &&
+    orderTellsClass(
+      Float64Array.from(rows, (row) => feature.values[row]),
+      classes,
+    )
+  )
+}
+
+function groupsTellClass(groups: Groups, classes: Groups): boolean {
+  const rows = classes.of.length
   const counts = new Int32Array(groups.count * classes.count)
-  for (let i = 0; i < rows.length; i++) counts[groups.of[i] * classes.count + classes.of[i]]++
-  const totals = new Int32Array(classes.count)
+  for (let i = 0; i < rows; i++) counts[groups.of[i] * classes.count + classes.of[i]]++
   let right = 0
   for (let group = 0; group < groups.count; group++) {
-    const own = counts.subarray(group * classes.count, (group + 1) * classes.count)
-    own.forEach((count, each) => (totals[each] += count))
-    right += own.reduce((best, count) => Math.max(best, count), 0)
+    right += largest(counts.subarray(group * classes.count, (group + 1) * classes.count))
   }
-  const blind = totals.reduce((best, count) => Math.max(best, count), 0)
-  return blind < rows.length && (right - blind) / (rows.length - blind) >= nearlyAll
+  const blind = largest(sizesOf(classes))
+  return blind < rows && (right - blind) / (rows - blind) >= nearlyAll
+}
+
+/** In the order of the feature, the class changes about once per boundary, where chance would change it all the time. */
+function orderTellsClass(values: Float64Array, classes: Groups): boolean {
+  const order = Int32Array.from(values.keys()).sort((a, b) => values[a] - values[b] || a - b)
+  let changes = 0
+  for (let i = 1; i < order.length; i++) if (classes.of[order[i]] !== classes.of[order[i - 1]]) changes++
+  const same = sizesOf(classes).reduce((sum, size) => sum + (size / order.length) ** 2, 0)
+  return classes.count > 1 && changes - (classes.count - 1) <= (1 - nearlyAll) * (1 - same) * order.length
+}
+
+const largest = (counts: Int32Array): number => counts.reduce((best, count) => Math.max(best, count), 0)
+
+function sizesOf(groups: Groups): Int32Array {
+  const sizes = new Int32Array(groups.count)
+  for (const group of groups.of) sizes[group]++
+  return sizes
 }
 
 function tellsValue(feature: Column, target: Column, rows: Int32Array): boolean {
@@ -88,27 +112,7 @@ interface Groups {
   count: number
 }
 
-/** Categories as they are, numbers in quantile bins; equal numbers share a bin. */
-function groupsOf(feature: Column, rows: Int32Array): Groups {
-  if (isCoded(feature)) return distinctCodes(feature, rows)
-  const { values } = feature
-  const order = Int32Array.from(rows.keys()).sort((a, b) => values[rows[a]] - values[rows[b]])
-  const size = Math.max(10, Math.ceil(rows.length / maxBins))
-  const of = new Int32Array(rows.length)
-  let bin = 0
-  let held = 0
-  for (let i = 0; i < order.length; i++) {
-    const isNew = i > 0 && values[rows[order[i]]] !== values[rows[order[i - 1]]]
-    if (isNew && held >= size) {
-      bin++
-      held = 0
-    }
-    of[order[i]] = bin
-    held++
-  }
-  return { of, count: bin + 1 }
-}
-
+/** Categories, or distinct numbers, as they occur in the rows. */
 function distinctCodes(column: Column, rows: Int32Array): Groups {
   const known = new Map<number, number>()
   const source = isCoded(column) ? column.codes : column.values

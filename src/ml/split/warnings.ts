@@ -58,7 +58,7 @@ function duplicateWarning(count: number, marks: Uint8Array): string[] {
 function proxyWarning(names: string[], target: string | null): string[] {
   if (names.length === 0) return []
   return [
-    `${listNames(names)} alone nearly always ${names.length === 1 ? 'tells' : 'tell'} the target “${target}”. Ignore what is not known yet when a prediction is made.`,
+    `${listNames(names)} alone nearly always ${names.length === 1 ? 'gives' : 'give'} away the target “${target}”. Ignore what is not known yet when a prediction is made.`,
   ]
 }
 

@@ -73,6 +73,7 @@ function meanAndDeviation(values: Float64Array, rows: Int32Array) {
     rest += difference
   }
   const variance = (squares - (rest * rest) / count) / count
+  if (!Number.isFinite(variance)) return { offset: mean, scale: Infinity }
   const noise = count * Number.EPSILON * variance + (count * mean * Number.EPSILON) ** 2
   return { offset: mean, scale: variance <= noise ? 0 : Math.sqrt(variance) }
 }

@@ -1,0 +1,69 @@
+import { expect, it } from 'vitest'
+import { Mark } from '@/values/dataset'
+import { codedColumn, isCoded, numberColumn, type Column, type Table } from '@/values/table'
+import { datasetOf, runNode } from '../testing'
+import definition from './definition'
+import reference from './encode.reference.json'
+import run from './run'
+
+const table: Table = { rowCount: reference.words.length, columns: [codedColumn('island', reference.words)] }
+const marks = Uint8Array.from(reference.words, (_, row) => (row < 6 ? Mark.train : Mark.test))
+
+async function encode(params = {}, data = datasetOf(table, { marks })) {
+  const { outputs, figure } = await runNode(definition, run, { data, params })
+  const { columns, rowCount } = outputs.data.table
+  const numbers = (column: Column) => (isCoded(column) ? [] : [...column.values])
+  const rows = Array.from({ length: rowCount }, (_, row) => columns.map((column) => numbers(column)[row]))
+  return { names: columns.map(({ name }) => name), rows, figure }
+}
+
+it('makes a column of each category, as scikit-learn does, and zeros of an unseen one', async () => {
+  const { names, rows, figure } = await encode()
+  expect(names).toEqual(reference.categories.map((category) => `island=${category}`))
+  expect(rows).toEqual(reference.none)
+  expect(figure).toBe('1 → 5')
+})
+
+it('leaves the first category out where asked', async () => {
+  const { names, rows } = await encode({ drop: 'first' })
+  expect(names).toHaveLength(4)
+  expect(rows).toEqual(reference.first)
+})
+
+it('numbers categories in order, and gives −1 to an unseen one', async () => {
+  expect((await encode({ method: 'ordinal' })).rows.flat()).toEqual(reference.ordinal)
+})
+
+it('stops at an unseen category where asked', async () => {
+  await expect(encode({ unseen: 'error' })).rejects.toMatchObject({
+    reason: { kind: 'unseen-category', column: 'island', category: 'Nowhere' },
+  })
+})
+
+it('keeps a missing category missing', async () => {
+  const { rows } = await encode({}, datasetOf({ rowCount: 2, columns: [codedColumn('a', ['x', null])] }))
+  expect(rows).toEqual([[1], [NaN]])
+})
+
+it('gives every new column a name of its own in hostile cases', async () => {
+  const columns = [
+    codedColumn('a', ['b=c', '']),
+    codedColumn('a=b', ['c', '__proto__']),
+    numberColumn('a=', [1, 2]),
+    codedColumn('', ['', 'x']),
+  ]
+  const { names } = await encode({}, datasetOf({ rowCount: 2, columns }))
+  expect(new Set(names).size).toBe(names.length)
+  expect(names).toEqual(['a= (2)', 'a=b=c', 'a=b=__proto__', 'a=b=c (2)', 'a=', '=', '=x'])
+})
+
+it('orders the values of a number column by size when it is named', async () => {
+  const data = datasetOf({ rowCount: 3, columns: [numberColumn('n', [10, 9, NaN])] })
+  expect((await encode({ columns: ['n'] }, data)).names).toEqual(['n=9', 'n=10'])
+})
+
+it('refuses a column with so many categories that one-hot helps nobody', async () => {
+  const words = Array.from({ length: 1001 }, (_, i) => `w${i}`)
+  const data = datasetOf({ rowCount: 1001, columns: [codedColumn('id', words)] })
+  await expect(encode({}, data)).rejects.toMatchObject({ reason: { kind: 'parameter' } })
+})

@@ -1,0 +1,81 @@
+import { expect, it } from 'vitest'
+import { Mark } from '@/values/dataset'
+import { codedColumn, isCoded, numberColumn, type Table } from '@/values/table'
+import { datasetOf, runNode } from '../testing'
+import definition from './definition'
+import run from './run'
+import reference from './scale.reference.json'
+
+const names = ['a', 'b', 'constant']
+const column = (rows: (number | null)[][], index: number) => rows.map((row) => row[index] ?? NaN)
+const table: Table = {
+  rowCount: reference.values.length,
+  columns: names.map((name, i) => numberColumn(name, column(reference.values, i))),
+}
+/** The last two rows are for the test: the reference was fitted on the first eight. */
+const marks = Uint8Array.from(reference.values, (_, row) => (row < 8 ? Mark.train : Mark.test))
+
+function valuesOf(result: Table, name: string): number[] {
+  const found = result.columns.find((each) => each.name === name)
+  if (!found || isCoded(found)) throw new Error(`no numbers in ${name}`)
+  return [...found.values]
+}
+
+it.each(['standard', 'min-max', 'robust'] as const)('scales as scikit-learn does: %s', async (method) => {
+  const { outputs } = await runNode(definition, run, {
+    data: datasetOf(table, { marks }),
+    params: { method },
+  })
+  names.forEach((name, i) => {
+    const expected = column(reference.scaled[method], i)
+    valuesOf(outputs.data.table, name).forEach((value, row) => {
+      if (Number.isNaN(expected[row])) expect(value).toBeNaN()
+      else expect(Math.abs(value - expected[row])).toBeLessThan(1e-9)
+    })
+  })
+})
+
+it('scales numeric features only, and leaves the target and the id alone', async () => {
+  const roles = new Map([
+    ['a', 'target'],
+    ['b', 'id'],
+  ] as const)
+  const { outputs, figure } = await runNode(definition, run, { data: datasetOf(table, { roles }) })
+  expect(figure).toBe('1 scaled')
+  expect(outputs.data.table.columns[0]).toBe(table.columns[0])
+})
+
+it('names the nearest column when a chosen one does not exist', async () => {
+  const call = { data: datasetOf(table), params: { columns: ['konstant'] } }
+  await expect(runNode(definition, run, call)).rejects.toMatchObject({
+    reason: { kind: 'unknown-column', closest: 'constant' },
+  })
+})
+
+it('refuses words, the target, infinite and overflowing numbers with a named error', async () => {
+  const nasty = {
+    rowCount: 2,
+    columns: [
+      codedColumn('word', ['x', 'y']),
+      numberColumn('inf', [1, -Infinity]),
+      numberColumn('huge', [1e308, -1e308]),
+    ],
+  }
+  const kindOf = (columns: string[], roles = new Map()) =>
+    runNode(definition, run, { data: datasetOf(nasty, { roles }), params: { columns } }).catch(
+      (error) => error.reason,
+    )
+  expect(await kindOf(['word'])).toEqual({ kind: 'not-numeric', column: 'word' })
+  expect(await kindOf(['inf'])).toEqual({ kind: 'not-finite', column: 'inf', row: 1 })
+  expect(await kindOf(['huge'])).toEqual({ kind: 'too-large', column: 'huge' })
+  expect(await kindOf(['huge'], new Map([['huge', 'target']]))).toMatchObject({ kind: 'parameter' })
+})
+
+it('gives a preview that is plain JSON, and adds one step to the recipe', async () => {
+  const { outputs, preview } = await runNode(definition, run, { data: datasetOf(table) })
+  expect(JSON.parse(JSON.stringify(preview))).toEqual(preview)
+  expect(outputs.data.recipe).toEqual([
+    { node: 'n1', type: 'prepare/scale', params: { method: 'standard', columns: [] } },
+  ])
+  expect(preview).toMatchObject({ kind: 'prepare', changedCount: 3, fittedRows: 10, removedCount: 0 })
+})
