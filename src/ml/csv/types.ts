@@ -98,3 +98,14 @@ export interface CsvReading {
   findings: CsvFindings
   warnings: CsvWarning[]
 }
+
+/** How `writeCsv` writes, for reading its files back without a guess. */
+export const writtenOptions: CsvOptions = {
+  delimiter: 'comma',
+  quote: 'double',
+  encoding: 'utf-8',
+  decimal: 'point',
+  header: 'yes',
+  missing: 'empty',
+  types: [],
+}

@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { codedColumn, numberColumn, type Column, type Table } from '@/values/table'
 import { parseCsv } from './parseCsv'
-import { autoOptions, type CsvOptions } from './types'
+import { writtenOptions, type CsvOptions } from './types'
 import { writeCsv } from './writeCsv'
 
 const pulse = { signal: new AbortController().signal, breathe: async () => {}, progress: () => {} }
@@ -33,16 +33,6 @@ const text = fc.oneof(
 )
 const notBlank = text.filter((value) => value.trim() !== '')
 
-/** What the writer's choices are; guessing is tested elsewhere. */
-const written = {
-  encoding: 'utf-8',
-  header: 'yes',
-  delimiter: 'comma',
-  quote: 'double',
-  decimal: 'point',
-  missing: 'empty',
-} as const
-
 const numbers = fc.oneof(fc.double(), fc.constantFrom(0, -0, NaN, Infinity, -Infinity, 1e308, 5e-324))
 const moments = fc.oneof(fc.integer({ min: -8.64e15, max: 8.64e15 }), fc.constant(NaN))
 const columnOf = (rows: number): fc.Arbitrary<Column> => {
@@ -72,7 +62,7 @@ describe('writeCsv', () => {
     await fc.assert(
       fc.asyncProperty(tables, async (table) => {
         const types = table.columns.map(({ name, type }) => ({ column: name, type }))
-        const options: CsvOptions = { ...autoOptions, ...written, types }
+        const options: CsvOptions = { ...writtenOptions, types }
         const { table: read } = await parseCsv(writeCsv(table), options, pulse)
         expect(read).toEqual(table)
       }),
