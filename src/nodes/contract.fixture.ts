@@ -1,0 +1,179 @@
+import type { JsonObject } from '@/base/json'
+import { StepFailure } from '@/contract/errors'
+import type { AnyDefinition } from '@/contract/node'
+import type { Host, LoggedRequest, RunContext } from '@/contract/run'
+import type { Pulse } from '@/contract/pulse'
+import { fitRecipe } from '@/ml/recipe'
+import { effectiveRoles } from '@/ml/task'
+import { trainModel } from '@/ml/train'
+import { answer } from '@/service/answer'
+import { Mark, type Dataset } from '@/values/dataset'
+import type { Deployment } from '@/values/deployment'
+import type { ModelValue } from '@/values/model'
+import type { Objective } from '@/values/objective'
+import type { PortKind } from '@/values/ports'
+import { allRows, type Table } from '@/values/table'
+import { catalog } from './catalog'
+import { tables } from './contract.tables'
+import holdout from './evaluate/holdout/run'
+import encode from './prepare/encode/definition'
+
+/** Every kind of input, made of a nasty table, and a context for one run of one type. */
+const objectiveFor = (table: Table): Objective => {
+  const numeric = table.columns.at(-1)?.type === 'numeric'
+  return {
+    task: numeric ? 'regression' : 'multiclass',
+    target: 'target',
+    positiveClass: null,
+    metric: numeric ? 'rmse' : 'macroF1',
+    direction: numeric ? 'lower' : 'higher',
+    threshold: numeric ? 1e9 : 0,
+    costFalsePositive: 1,
+    costFalseNegative: 1,
+    baseline: null,
+    notes: '',
+  }
+}
+
+/** Split and with its categories encoded, so that learners have something to learn from. */
+export function datasetOf(raw: Table): Dataset {
+  const marks = Uint8Array.from({ length: raw.rowCount }, (_, row) =>
+    row % 4 === 3 ? Mark.test : row % 4 === 2 ? Mark.validation : Mark.train,
+  )
+  const objective = objectiveFor(raw)
+  const params = encode.params.parse({})
+  const recipe = [{ node: 'encode', type: encode.type, params: params as JsonObject }]
+  const plainData: Dataset = { kind: 'dataset', raw, table: raw, roles: new Map(), marks, recipe, objective }
+  return { ...plainData, table: preparedTable(plainData) }
+}
+
+function preparedTable(dataset: Dataset): Table {
+  try {
+    const rows = allRows(dataset.raw.rowCount)
+    return fitRecipe(catalog, {
+      raw: dataset.raw,
+      rows,
+      recipe: dataset.recipe,
+      roles: effectiveRoles(dataset),
+    }).table
+  } catch (error) {
+    if (error instanceof StepFailure) return dataset.raw
+    throw error
+  }
+}
+
+/** Healthy data with the same kind of target: what the model that meets a nasty batch was trained on. */
+const healthyLike = (table: Table): Table =>
+  tables.get(table.columns.at(-1)?.type === 'numeric' ? 'healthy, numbers' : 'healthy, classes')!
+
+async function modelFor(table: Table, context: RunContext): Promise<ModelValue> {
+  const dataset = datasetOf(healthyLike(table))
+  const learner = {
+    kind: 'learner',
+    node: 'learner',
+    type: 'build/baseline',
+    version: 1,
+    params: {},
+  } as const
+  const job = { dataset, learner, rows: allRows(20), validationRows: null, seed: 1 }
+  // Its test rows are the nasty ones: their truth and their features are what the step has to stand.
+  return { kind: 'model', model: await trainModel(job, context), dataset: datasetOf(table) }
+}
+
+async function valueOf(kind: PortKind, table: Table, context: RunContext): Promise<unknown> {
+  if (kind === 'objective') return { kind, ...objectiveFor(table) }
+  if (kind === 'dataset') return datasetOf(table)
+  if (kind === 'learner') return { kind, node: 'learner', type: 'build/baseline', version: 1, params: {} }
+  if (kind === 'model') return modelFor(table, context)
+  const trained = await modelFor(healthyLike(table), context)
+  if (kind === 'deployment') return context.host.deploy('contract', trained.model)
+  const inputs = { models: [trained], data: undefined }
+  const { outputs } = await holdout.run({ params: { threshold: 0.5 }, inputs, context })
+  return (outputs as Record<string, unknown>)[kind]
+}
+
+/** Values for all ports, or for those only that the type cannot do without. */
+export async function inputsFor(
+  definition: AnyDefinition,
+  table: Table,
+  options: { context: RunContext; optional: boolean },
+) {
+  const inputs: Record<string, unknown> = {}
+  for (const port of definition.inputPorts) {
+    if (port.optional && !options.optional) {
+      inputs[port.name] = port.many ? [] : undefined
+      continue
+    }
+    const values = await Promise.all(port.kinds.map((kind) => valueOf(kind, table, options.context)))
+    // What is gathered is not the table, so it has no column of that name.
+    if (definition.stage === 'gather')
+      values.forEach((value) => Object.assign(value as object, { target: null }))
+    inputs[port.name] = port.many ? values : values[0]
+  }
+  return inputs
+}
+
+/** Gives way never, and is cancelled at the given breath. */
+export function pulseUntil(breaths: number): Pulse {
+  const controller = new AbortController()
+  let left = breaths
+  return {
+    signal: controller.signal,
+    breathe() {
+      if (left-- > 0) return Promise.resolve()
+      controller.abort()
+      return Promise.reject(new StepFailure({ kind: 'cancelled' }))
+    },
+    progress: () => undefined,
+  }
+}
+
+export function contextWith(pulse: Pulse, files: ReadonlyMap<string, Uint8Array> = new Map()): RunContext {
+  const quiet = { ...pulse, catalog, backend: 'wasm' }
+  return {
+    ...quiet,
+    node: 'tested',
+    seed: 1,
+    async trainAll(jobs, onDone) {
+      const models = []
+      for (const job of jobs) {
+        models.push(await trainModel(job, quiet))
+        onDone?.(models.length)
+      }
+      return models
+    },
+    host: hostWith(files),
+  }
+}
+
+function hostWith(files: ReadonlyMap<string, Uint8Array>): Host {
+  const deployments = new Map<string, Deployment>()
+  const requests: LoggedRequest[] = []
+  const sources = {
+    catalog,
+    find: (name: string) => Promise.resolve(deployments.get(name) ?? null),
+    log: (_name: string, request: LoggedRequest) => Promise.resolve(void requests.push(request)),
+    now: () => 0,
+  }
+  return {
+    readFile: (hash) => Promise.resolve(files.get(hash) ?? null),
+    readAsset: async (url) =>
+      new Uint8Array(await (await import('node:fs/promises')).readFile(`.${url.replace(/\?.*/, '')}`)),
+    deploy(name, model) {
+      const deployment: Deployment = { kind: 'deployment', name, version: 1, deployedAt: 0, model }
+      deployments.set(name, deployment)
+      return Promise.resolve(deployment)
+    },
+    infer: (name, request) =>
+      answer(
+        {
+          method: 'POST',
+          path: `/models/${encodeURIComponent(name)}/infer`,
+          body: JSON.stringify(request),
+          check: false,
+        },
+        sources,
+      ),
+    requestLog: () => Promise.resolve(requests),
+  }
+}
