@@ -52,11 +52,11 @@ export default defineStep<typeof definition, ImputeState>(definition, {
 })
 
 function learnNumber(column: NumberColumn, { rows, params }: FitInput<Params>): number {
-  if (params.numeric === 'constant' && column.type === 'numeric') return params.numericConstant
+  if (params.numeric === 'constant' && column.type === 'numeric') return params.numericConstant + 0
   refuseInfinite(column, rows)
   const sorted = sortedFinite(column.values, rows)
   if (sorted.length === 0) failStep({ kind: 'all-missing', column: column.name })
-  const value = numberRules[params.numeric](sorted)
+  const value = numberRules[params.numeric](sorted) + 0 // never −0, which JSON does not keep
   return Number.isFinite(value) ? value : failStep({ kind: 'too-large', column: column.name })
 }
 

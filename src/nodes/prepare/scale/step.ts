@@ -20,7 +20,8 @@ export default defineStep<typeof definition, ScaleState>(definition, {
       const { offset, scale } = learners[input.params.method](column.values, input.rows)
       if (!Number.isFinite(offset) || !Number.isFinite(scale))
         failStep({ kind: 'too-large', column: column.name })
-      return { name: column.name, offset, scale: scale === 0 ? 1 : scale }
+      // Never −0, which JSON does not keep.
+      return { name: column.name, offset: offset + 0, scale: scale === 0 ? 1 : scale }
     })
     return { columns }
   },
