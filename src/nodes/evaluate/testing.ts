@@ -9,6 +9,7 @@ import type { Learner, ModelValue } from '@/values/model'
 import type { Objective } from '@/values/objective'
 import { codedColumn, numberColumn, type Column } from '@/values/table'
 import { catalog as realCatalog } from '../catalog'
+import { definitions } from '../definitions'
 
 const unused = (): never => {
   throw new Error('this step must not ask for this')
@@ -93,12 +94,16 @@ export function datasetOf(columns: Column[], more: Partial<Dataset> = {}): Datas
 export const testFrom = (start: number, rows: number): Uint8Array =>
   Uint8Array.from({ length: rows }, (_, row) => (row < start ? Mark.train : Mark.test))
 
+/** Parameters of a type with its defaults filled in, as a plan gives them. */
+export const paramsOf = (type: string, params: JsonObject = {}): JsonObject =>
+  (definitions.get(type)?.params.parse(params) ?? params) as JsonObject
+
 export const learnerOf = (type: string, params: JsonObject = {}, node = type): Learner => ({
   kind: 'learner',
   node,
   type,
   version: 1,
-  params,
+  params: paramsOf(type, params),
 })
 
 /** A model trained on the rows that are marked for it, or on all. */

@@ -1,0 +1,88 @@
+import { formatCount, formatMetric } from '@/base/format'
+import { FoldDots } from '@/kit/charts/FoldDots'
+import { SimpleTable } from '@/kit/tables/SimpleTable'
+import { defineView, type ViewProps } from '@/kit/view'
+import { metricInfo } from '@/values/metrics'
+import { CurvesTab } from '../BinaryCurves'
+import { EvaluationOverview } from '../EvaluationOverview'
+import { ErrorsTab, MetricsTab } from '../EvaluationTabs'
+import { verdictBadge } from '../shared'
+import type { CrossValidationPreview } from './preview'
+
+type Props = ViewProps<CrossValidationPreview>
+
+const nameOf = (metric: string): string => metricInfo(metric)?.title ?? metric
+
+function Overview(props: Props) {
+  return (
+    <div className="kit-stack">
+      <PrimaryFolds {...props} />
+      <EvaluationOverview {...props} />
+    </div>
+  )
+}
+
+function PrimaryFolds({ preview, titleOf }: Props) {
+  const rows = preview.models.flatMap((model) => {
+    const spread = model.spread.find((one) => one.metric === preview.primary)
+    return spread ? [{ ...spread, name: titleOf(model.node) }] : []
+  })
+  const repeats = preview.repeats > 1 ? `, repeated ${preview.repeats} times` : ''
+  return (
+    <FoldDots
+      title={`${nameOf(preview.primary)} in ${preview.folds} ${preview.dealing} folds${repeats}`}
+      rows={rows}
+    />
+  )
+}
+
+/** Mean and deviation of every metric, and how large the folds were. */
+function FoldsTab({ preview, titleOf }: Props) {
+  const spreads = preview.models.flatMap((model) =>
+    model.spread.map((one) => [
+      nameOf(one.metric),
+      titleOf(model.node),
+      formatMetric(one.mean),
+      one.deviation === null ? null : `± ${formatMetric(one.deviation)}`,
+    ]),
+  )
+  const splits = preview.splits.map((one) => [
+    preview.repeats > 1 ? `${one.repeat}.${one.fold}` : String(one.fold),
+    formatCount(one.trained),
+    formatCount(one.tested),
+  ])
+  return (
+    <div className="kit-stack">
+      <div className="kit-scroll">
+        <SimpleTable
+          caption="Mean over the folds, and how much it varies"
+          columns={['Metric', 'Model', 'Mean', 'Deviation']}
+          rows={spreads}
+          numeric={[2, 3]}
+        />
+      </div>
+      <SimpleTable
+        caption="Rows of each fold"
+        columns={['Fold', 'Trained on', 'Tested on']}
+        rows={splits}
+        numeric={[1, 2]}
+      />
+      {preview.keptForTest > 0 && (
+        <p className="kit-quiet">
+          {formatCount(preview.keptForTest)} test rows of the split stayed untouched.
+        </p>
+      )}
+    </div>
+  )
+}
+
+export default defineView<CrossValidationPreview>({
+  Overview,
+  badge: verdictBadge,
+  tabs: [
+    { title: 'Folds', Content: FoldsTab },
+    { title: 'Curves', shows: (preview) => preview.task === 'binary', Content: CurvesTab },
+    { title: 'Errors', Content: ErrorsTab },
+    { title: 'Metrics', Content: MetricsTab },
+  ],
+})
