@@ -51,17 +51,12 @@ export default defineNode({
           rmsprop: 'RMSprop',
         },
       }),
-    learningRate: z
-      .number()
-      .min(1e-7)
-      .max(10)
-      .default(0.01)
-      .meta({
-        title: 'Learning rate',
-        group: 'Training',
-        step: 0.001,
-        help: 'How far each step moves the weights.',
-      }),
+    learningRate: z.number().min(1e-7).max(10).default(0.01).meta({
+      title: 'Learning rate',
+      group: 'Training',
+      step: 0.001,
+      help: 'How far each step moves the weights.',
+    }),
     momentum: z
       .number()
       .min(0)
@@ -74,17 +69,12 @@ export default defineNode({
         help: 'Share of the last step that is carried on.',
         showWhen: { param: 'optimiser', in: ['sgd'] },
       }),
-    batchSize: z
-      .int()
-      .min(1)
-      .max(65_536)
-      .default(32)
-      .meta({
-        title: 'Batch size',
-        group: 'Training',
-        unit: 'rows',
-        help: 'Rows that one step learns from.',
-      }),
+    batchSize: z.int().min(1).max(65_536).default(32).meta({
+      title: 'Batch size',
+      group: 'Training',
+      unit: 'rows',
+      help: 'Rows that one step learns from.',
+    }),
     epochs: z
       .int()
       .min(1)

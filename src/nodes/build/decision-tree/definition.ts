@@ -1,0 +1,54 @@
+import { z } from 'zod'
+import { defineNode } from '@/contract/node'
+
+export default defineNode({
+  type: 'build/decision-tree',
+  version: 1,
+  stage: 'build',
+  title: 'Decision tree',
+  summary: 'Asks one question about one feature after another until it reaches an answer that can be read.',
+  explain: {
+    does: 'Looks for the question “is this feature at most this value?” that divides the training rows into the two purest groups, and goes on in each group. A leaf answers with the shares of the classes, or the mean, of its training rows.',
+    when: 'When you want to see and tell how a prediction comes about, when features act together, or when their units differ: scaling changes nothing.',
+    pitfalls:
+      'A deep tree learns the rows by heart: limit its depth or ask for more rows in a leaf. A small change in the data can give quite another tree. It predicts in steps and never beyond the values it has seen.',
+  },
+  params: z.strictObject({
+    criterion: z
+      .enum(['gini', 'entropy'])
+      .default('gini')
+      .meta({
+        title: 'Purity measure',
+        options: { gini: 'Gini impurity', entropy: 'Entropy (information gain)' },
+        help: 'How mixed a group of classes is; the two mostly give similar trees. A numeric target always uses the squared error.',
+      }),
+    maxDepth: z
+      .int()
+      .min(1)
+      .max(64)
+      .default(5)
+      .meta({
+        title: 'Largest depth',
+        unit: 'questions',
+        help: 'Most questions from the root to a leaf. 64 is in effect no limit.',
+      }),
+    minSamplesSplit: z
+      .int()
+      .min(2)
+      .max(1_000_000)
+      .default(2)
+      .meta({ title: 'Rows to ask further', unit: 'rows', help: 'A group with fewer rows becomes a leaf.' }),
+    minSamplesLeaf: z
+      .int()
+      .min(1)
+      .max(1_000_000)
+      .default(1)
+      .meta({
+        title: 'Rows in a leaf',
+        unit: 'rows',
+        help: 'No question may leave fewer rows than this on either side.',
+      }),
+  }),
+  inputs: { data: 'dataset' },
+  outputs: { model: 'model', learner: 'learner' },
+})
