@@ -4,9 +4,10 @@ export interface BinnedCounts {
   counts: number[]
 }
 
-/** Edges of equal-width bins from low to high; one bin of width 1 around a single value. */
+/** Edges of equal-width bins from low to high; one bin of width 1 (wider for huge numbers) around a single value. */
 export function evenEdges(low: number, high: number, bins: number): number[] {
-  if (!(low < high)) return [low - 0.5, low + 0.5]
+  const margin = Math.max(0.5, Math.abs(low) * 1e-9)
+  if (!(low < high)) return [low - margin, low + margin]
   return Array.from({ length: bins + 1 }, (_, i) => low * (1 - i / bins) + high * (i / bins))
 }
 
