@@ -3,12 +3,23 @@ import { hashBytes, hashValue } from '@/base/hash'
 import { isFileUsed } from '@/document/edits'
 import type { Workflow, WorkflowFile } from '@/document/schema'
 import { getFile, putFile } from '@/storage/files'
+import { grant } from '@/storage/settings'
+import type { DocumentState } from './types'
 
 /** Data up to this size in all travels inside a saved workflow unless the person says otherwise. */
 export const insideLimit = 1_000_000
 
 /** What a document says, as one hash: a grant belongs to exactly this content. */
 export const contentIdOf = (document: Workflow): string => hashValue(document)
+
+/**
+ * What leaves this device opens here for editing when it comes back, unless it was itself only being inspected.
+ * Without storage it will open for inspection, which is the safe side.
+ */
+export async function rememberAsOwn(document: Workflow, mode: DocumentState['mode']): Promise<void> {
+  if (mode === 'inspect') return
+  await grant(contentIdOf(document)).catch(() => undefined)
+}
 
 /** The workflow as it leaves the device: only the files in use, with the contents that fit into `limit` bytes. */
 export async function packFiles(document: Workflow, limit: number): Promise<Workflow> {

@@ -1,17 +1,127 @@
 import { emptyWorkflow, type Point } from '@/document/edits'
-import { replaceDocument } from '../documentStore'
+import { listDocumentTexts } from '@/storage/slots'
+import { grant } from '@/storage/settings'
+import { documentStore } from '../documentStore'
+import { fetchExample } from '../examples'
+import { openArrived, readStoredDocument } from '../opening'
+import { contentIdOf, insideLimit, packFiles, rememberAsOwn } from '../packing'
+import { readWorkflow, writeWorkflow } from '../reading'
+import { openDocument, trustDocument } from '../session/session'
+import { takeOverDocument } from '../session/mirror'
+import { addDataFile, placesFor } from './data'
+import { run } from './run'
+import { showMessage } from './selection'
+
+export { listExamples, type Example } from '../examples'
+export { addDataFile, chooseDataFile } from './data'
 
 export async function newWorkflow(): Promise<void> {
-  replaceDocument(emptyWorkflow(crypto.randomUUID()), 'edit')
+  await openDocument({ document: emptyWorkflow(crypto.randomUUID()), trusted: true })
 }
-export async function openExample(_id: string): Promise<void> {}
-export async function openFiles(_files: File[], _position?: Point): Promise<void> {}
-export async function chooseDataFile(_node: string, _file: File): Promise<void> {}
-export async function saveFile(): Promise<void> {}
-export type ShareLink = { kind: 'link'; url: string } | { kind: 'too-large'; bytes: number }
-export async function makeShareLink(): Promise<ShareLink> {
-  return { kind: 'too-large', bytes: 0 }
+
+/**
+ * Opens a copy of a shipped example with its recorded iteration; without a record it is run.
+ * @returns whether it could be opened; if not, a message says why.
+ */
+export async function openExample(id: string): Promise<boolean> {
+  try {
+    const example = await fetchExample(id)
+    if ('sentence' in example) return refuse(example)
+    const { document, iteration } = example
+    await openDocument({ document, trusted: true, iterations: iteration ? [iteration] : [] })
+    if (!iteration) void run()
+    return true
+  } catch (error) {
+    showMessage('The example could not be loaded', error instanceof Error ? error.message : String(error))
+    return false
+  }
 }
-export async function allowDocument(): Promise<void> {}
-export async function takeOver(): Promise<void> {}
-export async function startApp(): Promise<void> {}
+
+function refuse({ sentence, path }: { sentence: string; path: string }): false {
+  showMessage('This workflow cannot be opened', sentence, path === '' ? [] : [`Place: ${path}`])
+  return false
+}
+
+const looksLikeWorkflow = (file: File): boolean =>
+  /\.json$/i.test(file.name) || file.type === 'application/json'
+
+/** A workflow opens; data files go on the canvas at the position, one below the other. */
+export async function openFiles(files: readonly File[], position?: Point): Promise<void> {
+  const workflow = files.find(looksLikeWorkflow)
+  if (workflow) return openWorkflowFile(workflow)
+  const places = placesFor(files.length, position)
+  for (const [at, file] of files.entries()) await addDataFile(file, places[at])
+}
+
+/** More cannot be a workflow of ours; reading it would only fill the memory. */
+const maximumWorkflowBytes = 200_000_000
+
+async function openWorkflowFile(file: File): Promise<void> {
+  if (file.size > maximumWorkflowBytes) {
+    refuse({ sentence: `“${file.name}” is too large for a workflow.`, path: '' })
+    return
+  }
+  try {
+    await openText(await file.text())
+  } catch (error) {
+    showMessage('The file could not be read', error instanceof Error ? error.message : String(error))
+  }
+}
+
+/** Opens the text of a workflow file; what cannot be opened leaves the open document untouched. */
+export async function openText(text: string): Promise<void> {
+  const read = await readWorkflow(text)
+  if (read.ok) await openArrived(read.value)
+  else refuse(read.error)
+}
+
+/** Hands the workflow over as a file. Small data travels inside unless it should not. */
+export async function saveFile({ withData = true }: { withData?: boolean } = {}): Promise<void> {
+  const { document, mode } = documentStore.getState()
+  const packed = await packFiles(document, withData ? insideLimit : 0)
+  await rememberAsOwn(packed, mode)
+  download(`${fileName(packed.name)}.json`, writeWorkflow(packed))
+}
+
+const fileName = (name: string): string =>
+  name
+    .toLowerCase()
+    .replaceAll(/[^\p{L}\p{N}]+/gu, '-')
+    .replaceAll(/^-+|-+$/g, '')
+    .slice(0, 80) || 'workflow'
+
+/** Gives a text to the person as a download. */
+export function download(name: string, text: string, type = 'application/json'): void {
+  const link = window.document.createElement('a')
+  link.href = URL.createObjectURL(new Blob([text], { type }))
+  link.download = name
+  link.click()
+  // The download has taken the address over by then; keeping it would keep the text in memory.
+  setTimeout(() => URL.revokeObjectURL(link.href), 10_000)
+}
+
+/** Allows the open document to run on this device; the grant stays here and goes with exactly this content. */
+export async function allowDocument(): Promise<void> {
+  trustDocument()
+  await grant(contentIdOf(documentStore.getState().document)).catch(() => undefined)
+}
+
+/** Makes this tab the one that edits the document. */
+export const takeOver = (): Promise<void> => takeOverDocument()
+
+/** Workflows on this device, the last saved first. */
+export async function listDocuments(): Promise<{ id: string; name: string; savedAt: number }[]> {
+  const texts = await listDocumentTexts()
+  const named = texts.map(async ({ documentId, text, at }) => {
+    const read = await readWorkflow(text)
+    return { id: documentId, name: read.ok ? read.value.name : 'Unreadable workflow', savedAt: at }
+  })
+  return Promise.all(named)
+}
+
+/** Opens a workflow of this device; false when it is not there or cannot be read. */
+export async function openStored(documentId: string): Promise<boolean> {
+  const stored = await readStoredDocument(documentId)
+  if (stored) await openDocument(stored)
+  return stored !== null
+}

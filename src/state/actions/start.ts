@@ -1,0 +1,86 @@
+import { readSetting } from '@/storage/settings'
+import { engineClient } from '../engine'
+import { listExamples } from '../examples'
+import { openArrived, readStoredDocument } from '../opening'
+import { startPlanning } from '../planning'
+import { readLink } from '../reading'
+import { lastOpenedKey } from '../session/current'
+import { flushDocument } from '../session/saving'
+import { openDocument } from '../session/session'
+import { newWorkflow, openExample } from './files'
+import { showMessage } from './selection'
+
+/** Called once, by the page: opens what the person will expect and keeps everything alive from then on. */
+export async function startApp(): Promise<void> {
+  keepSafe()
+  await openFirst()
+  startPlanning()
+  window.addEventListener('hashchange', () => void openLink())
+  whenIdle(() => void engineClient().catch(() => undefined))
+}
+
+/** A link in the address, else the document that was open last, else the first example, else an empty canvas. */
+async function openFirst(): Promise<void> {
+  if (await openLink()) return
+  if (await openLast()) return
+  if (await openFirstExample()) return
+  await newWorkflow()
+}
+
+/** @returns whether the address carried a workflow that could be opened. */
+async function openLink(): Promise<boolean> {
+  const read = await readLink(location.hash)
+  if (read === null) return false
+  // From here on the document lives on this device; a reload must bring its edits back, not the link.
+  history.replaceState(null, '', location.pathname + location.search)
+  if (!read.ok) {
+    showMessage(
+      'This link cannot be opened',
+      read.error.sentence,
+      read.error.path ? [`Place: ${read.error.path}`] : [],
+    )
+    return false
+  }
+  await openArrived(read.value)
+  return true
+}
+
+async function openLast(): Promise<boolean> {
+  try {
+    const last = await readSetting<string>(lastOpenedKey)
+    const stored = last === null ? null : await readStoredDocument(last)
+    if (!stored) return false
+    await openDocument(stored)
+    return true
+  } catch {
+    // Storage that cannot be read holds nothing to open; that nothing is saved is said by the autosave.
+    return false
+  }
+}
+
+async function openFirstExample(): Promise<boolean> {
+  try {
+    const [first] = await listExamples()
+    if (!first) return false
+    return await openExample(first.id)
+  } catch {
+    // Offline at the very first start: an empty canvas works as well.
+    return false
+  }
+}
+
+/** What waits is written before the page is hidden or closed. */
+function keepSafe(): void {
+  const flush = () => void flushDocument()
+  window.addEventListener('pagehide', flush)
+  window.document.addEventListener(
+    'visibilitychange',
+    () => window.document.visibilityState === 'hidden' && flush(),
+  )
+}
+
+/** After the first paint, so that the worker's code does not compete with it. */
+function whenIdle(task: () => void): void {
+  if (typeof requestIdleCallback === 'function') requestIdleCallback(task, { timeout: 2000 })
+  else setTimeout(task, 500)
+}
