@@ -1,10 +1,10 @@
 /** Runs every shipped example and writes the record of the run beside it: what the first visit shows at once. */
 import { readFileSync, writeFileSync } from 'node:fs'
 import { resolve } from 'node:path'
+import { exampleIds } from './lib/examples.mjs'
 import { openSource, root } from './lib/source.mjs'
 
 const folder = resolve(root, 'public/workflows')
-const listed = JSON.parse(readFileSync(resolve(folder, 'index.json'), 'utf8'))
 const wanted = process.argv.slice(2)
 const source = await openSource()
 
@@ -15,7 +15,7 @@ const { definitions } = await source.load('/src/nodes/definitions.ts')
 const { runWorkflow } = await source.load('/src/cli/runWorkflow.ts')
 const { makeIteration } = await source.load('/src/history/makeIteration.ts')
 
-for (const { id } of listed) {
+for (const id of exampleIds()) {
   if (wanted.length > 0 && !wanted.includes(id)) continue
   const file = resolve(folder, `${id}.json`)
   const loaded = loadWorkflow(readFileSync(file, 'utf8'))

@@ -1,0 +1,20 @@
+import { pythonLiteral, type PythonFragment, type PythonInput } from '@/contract/python'
+
+/** A dataset from an expression that gives a data frame; the objective that is wired in names target and class. */
+export function pythonGather(
+  input: PythonInput<unknown>,
+  frame: PythonFragment & { code: string },
+): PythonFragment {
+  const objective = input.inputs.objective?.[0]
+  const target = objective ? `, target=${objective}["target"], positive=${objective}["positive"]` : ''
+  const appended = (input.params as { appended?: string[] }).appended ?? []
+  const note =
+    appended.length > 0
+      ? [`# Without the ${pythonLiteral(appended.length)} batches that feedback has added.`]
+      : []
+  return {
+    imports: frame.imports,
+    helpers: ['dataset', ...(frame.helpers ?? [])],
+    lines: [...frame.lines, ...note, `${input.outputs.data} = Dataset(${frame.code}${target})`],
+  }
+}
