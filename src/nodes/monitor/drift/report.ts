@@ -25,7 +25,7 @@ export function describeSource(source: Deployment | ModelValue): DriftPreview['s
 /** Columns of the batch that the model does not know, by a role or as an input. */
 export function newColumnsOf(data: Dataset, model: Model): string[] {
   const known = new Set([
-    ...model.contract.map(({ name }) => name),
+    ...model.baseline.map(({ name }) => name),
     ...model.roles.map(([name]) => name),
     model.target,
   ])
