@@ -11,6 +11,8 @@ export interface Handle {
   onMove: (index: number) => void
   /** Spoken value, e.g. `threshold 0.48, recall 0.71`. */
   text: string
+  /** Colour of its curve. */
+  colour?: string
 }
 
 /** Lies over the plot area of a unit-square chart with the given frame. */
@@ -41,7 +43,12 @@ export function CurveHandle({ handle, frame, height }: { handle: Handle; frame: 
         aria-valuenow={handle.index}
         aria-valuetext={handle.text}
         title={`${handle.text}. Drag, or use the arrow keys.`}
-        style={{ left: `${point.x * 100}%`, top: `${(1 - point.y) * 100}%`, pointerEvents: 'auto' }}
+        style={{
+          left: `${point.x * 100}%`,
+          top: `${(1 - point.y) * 100}%`,
+          pointerEvents: 'auto',
+          color: handle.colour ?? 'var(--series-1)',
+        }}
         onPointerDown={(event) => event.currentTarget.setPointerCapture(event.pointerId)}
         onPointerMove={follow}
         onKeyDown={(event) => moveByKey(event, handle)}

@@ -110,7 +110,7 @@ export function CurvesTab(props: Props) {
   )
 }
 
-function ThresholdNote({ threshold, preview, params, onParam, titleOf }: Props & { threshold: Movable }) {
+function ThresholdNote({ threshold, preview, onParam, titleOf }: Props & { threshold: Movable }) {
   const { at, moved, model, move } = threshold
   const positive = preview.positiveClass ?? 'positive'
   if (!moved)
@@ -124,7 +124,7 @@ function ThresholdNote({ threshold, preview, params, onParam, titleOf }: Props &
     <p className="kit-quiet" aria-live="polite">
       From a score of {formatMetric(at.threshold)} a row counts as {positive}: precision{' '}
       {formatMetric(at.precision)}, recall {formatMetric(at.recall)}, F1 {formatMetric(at.f1)}.{' '}
-      {onParam && 'threshold' in params !== undefined && preview.threshold !== null && (
+      {onParam && preview.kind === 'holdout' && (
         <Button
           size="compact-xs"
           onClick={() => onParam('threshold', Math.min(1, Math.max(0, Number(at.threshold.toFixed(4)))))}

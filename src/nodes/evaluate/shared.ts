@@ -7,7 +7,10 @@ import type { Task } from '@/values/objective'
 import type { HoldoutPreview } from './holdout/preview'
 
 /** What the views of hold-out and cross-validation have in common. */
-export type Evaluated = Omit<HoldoutPreview, 'kind' | 'source' | 'models'> & { models: ModelResult[] }
+export interface Evaluated extends Omit<HoldoutPreview, 'kind' | 'source' | 'models'> {
+  kind: 'holdout' | 'cross-validation'
+  models: ModelResult[]
+}
 
 /** `MET: F1 0.790 ≥ 0.750`; a badge must not rest on its colour. */
 export function verdictBadge({ verdict }: { verdict: Verdict | null }): Badge | null {

@@ -44,27 +44,17 @@ export default defineNode({
         },
       }),
     rows: z.int().min(1).max(1_000_000).default(300).meta({ title: 'Rows', showWhen: generated }),
-    noise: z
-      .number()
-      .min(0)
-      .max(100)
-      .default(0.1)
-      .meta({
-        title: 'Noise',
-        help: 'Standard deviation of what chance adds to each point.',
-        showWhen: generated,
-        step: 0.05,
-      }),
-    seed: z
-      .int()
-      .min(0)
-      .max(4_294_967_295)
-      .default(0)
-      .meta({
-        title: 'Seed',
-        help: 'Another seed draws other points of the same shape.',
-        showWhen: generated,
-      }),
+    noise: z.number().min(0).max(100).default(0.1).meta({
+      title: 'Noise',
+      help: 'Standard deviation of what chance adds to each point.',
+      showWhen: generated,
+      step: 0.05,
+    }),
+    seed: z.int().min(0).max(4_294_967_295).default(0).meta({
+      title: 'Seed',
+      help: 'Another seed draws other points of the same shape.',
+      showWhen: generated,
+    }),
     appended: z
       .array(z.string())
       .max(1000)

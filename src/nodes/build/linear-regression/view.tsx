@@ -1,0 +1,21 @@
+import { formatNumber } from '@/base/format'
+import { defineView, type ViewProps } from '@/kit/view'
+import { CoefficientBars, CoefficientTable } from '../CoefficientBars'
+import { TrainedTiles } from '../TrainedTiles'
+import type { LinearPreview } from './preview'
+
+function Overview({ preview }: ViewProps<LinearPreview>) {
+  return (
+    <div className="kit-stack">
+      <TrainedTiles
+        preview={preview}
+        own={[{ title: 'Intercept', value: formatNumber(preview.intercepts[0]) }]}
+      />
+      <CoefficientBars preview={preview} of={`a higher ${preview.target}`} />
+    </div>
+  )
+}
+
+const Weights = ({ preview }: ViewProps<LinearPreview>) => <CoefficientTable preview={preview} />
+
+export default defineView<LinearPreview>({ Overview, tabs: [{ title: 'Weights', Content: Weights }] })
