@@ -2,15 +2,8 @@ import '@xyflow/react/dist/base.css'
 import './canvas.css'
 import './cards.css'
 import './wires.css'
-import { useCallback, useMemo, useRef, type DragEvent } from 'react'
-import {
-  Background,
-  BackgroundVariant,
-  MiniMap,
-  ReactFlow,
-  ReactFlowProvider,
-  useReactFlow,
-} from '@xyflow/react'
+import { useMemo, useRef, type DragEvent } from 'react'
+import { Background, BackgroundVariant, MiniMap, ReactFlow, ReactFlowProvider } from '@xyflow/react'
 import { openFiles } from '@/state/actions'
 import { useDocument } from '@/state/documentStore'
 import { AddNodeMenu } from './AddNodeMenu'
@@ -25,7 +18,7 @@ import { NodeCard } from './NodeCard'
 import { NoteCard } from './NoteCard'
 import { commitPlaces, useFlowItems } from './useFlowItems'
 import { useFitOnOpen } from './useFitOnOpen'
-import { fitOptions, noteCentre, useView } from './useView'
+import { fitOptions, useView } from './useView'
 import { revealOnFocus } from './revealOnFocus'
 import { canvasView } from './view'
 import { connectEnds, endWiring, mayConnect, startWiring } from './wiring'
@@ -60,7 +53,7 @@ function CanvasBox() {
       onDrop={takeFiles}
     >
       <FeedbackArrow />
-      <Flow box={box} />
+      <Flow />
       <EmptyHint />
       <AddNodeMenu />
       <ConnectMenu />
@@ -68,17 +61,10 @@ function CanvasBox() {
   )
 }
 
-function Flow({ box }: { box: React.RefObject<HTMLDivElement | null> }) {
+function Flow() {
   const items = useFlowItems()
-  const flow = useReactFlow<FlowNode, FlowEdge>()
   const editable = useDocument((state) => state.mode !== 'read-only')
   useFitOnOpen()
-  const onMoveEnd = useCallback(() => box.current && noteCentre(flow, box.current), [flow, box])
-  const onStop = useCallback(
-    (_event: unknown, _node: unknown, dragged: FlowNode[]) => commitPlaces(dragged),
-    [],
-  )
-  const onSelectionStop = useCallback((_event: unknown, dragged: FlowNode[]) => commitPlaces(dragged), [])
   const extras = useMemo(
     () => (
       <>
@@ -115,22 +101,24 @@ function Flow({ box }: { box: React.RefObject<HTMLDivElement | null> }) {
       panActivationKeyCode={null}
       disableKeyboardA11y
       zoomOnDoubleClick={false}
+      attributionPosition="bottom-center"
       elevateNodesOnSelect={false}
       ariaLabelConfig={labels}
-      proOptions={attribution}
     >
       {extras}
     </ReactFlow>
   )
 }
 
-const attribution = { hideAttribution: true }
-
 function mapColour(node: FlowNode): string {
   if (node.type === 'note') return 'var(--note-line)'
   const stage = stageOf(node.data.node)
   return stage ? `var(--stage-${stage})` : 'var(--wire)'
 }
+
+const onMoveEnd = () => canvasView()?.noteCentre()
+const onStop = (_event: unknown, _node: unknown, dragged: FlowNode[]) => commitPlaces(dragged)
+const onSelectionStop = (_event: unknown, dragged: FlowNode[]) => commitPlaces(dragged)
 
 const hasFiles = (event: DragEvent) => event.dataTransfer.types.includes('Files')
 

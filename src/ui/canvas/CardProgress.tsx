@@ -1,10 +1,12 @@
 import { formatDuration, formatPercent } from '@/base/format'
 import type { NodeRun } from '@/state/types'
+import { timeLeft } from './timeLeft'
+import { useSecond } from './useSecond'
 
 /** A bar that grows with the step; the time left is told once enough of it has passed to know. */
 export function CardProgress({ progress }: { progress: NonNullable<NodeRun['progress']> }) {
   const { share, startedAt } = progress
-  const left = timeLeft(share, Date.now() - startedAt)
+  const left = timeLeft(share, useSecond() - startedAt)
   return (
     <div className="sc-card-progress">
       <div
@@ -26,10 +28,4 @@ export function CardProgress({ progress }: { progress: NonNullable<NodeRun['prog
       )}
     </div>
   )
-}
-
-/** Milliseconds; null in the first second, and while too little is done to tell. */
-export function timeLeft(share: number | null, elapsedMs: number): number | null {
-  if (share === null || share < 0.05 || elapsedMs < 1000) return null
-  return Math.max(0, Math.round((elapsedMs * (1 - share)) / share / 1000) * 1000)
 }

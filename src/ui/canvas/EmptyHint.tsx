@@ -11,9 +11,9 @@ export function EmptyHint() {
   return (
     <div className="sc-empty">
       <h2>An empty canvas</h2>
-      <p>Drop a CSV file here, or pick a node from the palette on the left.</p>
-      <p>Drag from the port of one node to the port of another to wire them.</p>
-      <p>Read from left to right, the seven stages lead from a problem to a model that is watched.</p>
+      <p>Drop a CSV file here, or press a node in the palette.</p>
+      <p>Drag from port to port to wire nodes, then press Run.</p>
+      <p>Space lists all nodes; ? lists all shortcuts.</p>
       <div className="sc-empty-buttons">
         <Button variant="filled" onClick={() => showDialog({ kind: 'examples' })}>
           Start from an example

@@ -38,6 +38,7 @@ function makeView(flow: Flow, element: HTMLElement, pointer: () => Point | null)
     contains: ({ x, y }) => element.contains(document.elementFromPoint(x, y)),
     pointer,
     sizes: () => new Map(flow.getNodes().flatMap((node) => sizeOf(node))),
+    noteCentre: () => noteCentre(flow, element),
     focus: (id) => focusSoon(element, id),
   }
 }
@@ -57,7 +58,7 @@ export const nodeElement = (box: HTMLElement, id: string): HTMLElement | null =>
   box.querySelector<HTMLElement>(`.react-flow__node[data-id="${CSS.escape(id)}"]`)
 
 /** Keeps the point where a new node goes: its card is to stand in the middle of what is seen. */
-export function noteCentre(flow: Flow, element: HTMLElement): void {
+function noteCentre(flow: Flow, element: HTMLElement): void {
   const { left, top, width, height } = element.getBoundingClientRect()
   if (width === 0) return
   const centre = flow.screenToFlowPosition({ x: left + width / 2, y: top + height / 2 })

@@ -14,6 +14,8 @@ export interface CanvasView {
   pointer(): Point | null
   /** Measured size of every card, by node id. */
   sizes(): Map<string, { width: number; height: number }>
+  /** Tells the page where the centre of the view is, for new nodes. */
+  noteCentre(): void
   /** Gives the keyboard focus to a node, or to the canvas itself. */
   focus(id?: string): void
 }

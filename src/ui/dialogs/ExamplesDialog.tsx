@@ -31,7 +31,7 @@ interface ChoiceProps {
   title: string
   task: string
   text: string
-  onPick: () => Promise<void>
+  onPick: () => Promise<unknown>
 }
 
 function Choice({ title, task, text, onPick }: ChoiceProps) {
