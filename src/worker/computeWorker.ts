@@ -7,6 +7,8 @@ import type { FromCompute, ToCompute } from './protocol'
 
 /** The engine worker's side of one compute worker; it trains one job at a time. */
 export interface ComputeWorker {
+  /** Starts the worker if need be; resolves when it can take a job, and never when it cannot be started. */
+  ready(): Promise<void>
   /** @throws StepFailure of the job, `cancelled`, or `worker-lost`. */
   train(job: TrainJob, signal: AbortSignal): Promise<Model>
   dispose(): void
@@ -64,6 +66,7 @@ export function createComputeWorker(spawn: () => WorkerLike): ComputeWorker {
   }
 
   return {
+    ready: () => open().ready,
     train({ dataset, ...job }, signal) {
       const id = ++jobs
       const result = new Promise<Model>((resolve, reject) => (pending = { id, resolve, reject }))

@@ -23,6 +23,8 @@ export interface Line<Out> {
   expect(something: boolean): void
   /** Whether the worker has ever answered. */
   readonly alive: boolean
+  /** Resolves with the first answer; never, when the worker is lost before. */
+  readonly ready: Promise<void>
   close(): void
 }
 
@@ -36,6 +38,8 @@ export function openLine<Out, In extends { kind: string }>(options: LineOptions<
   const worker = options.spawn()
   let closed = false
   let alive = false
+  let answered: () => void = () => undefined
+  const ready = new Promise<void>((resolve) => (answered = resolve))
   const watch = watchSilence(() => lose('the worker no longer answers'))
   const close = () => {
     closed = true
@@ -50,6 +54,7 @@ export function openLine<Out, In extends { kind: string }>(options: LineOptions<
   worker.onmessage = ({ data }: MessageEvent<In>) => {
     if (closed) return
     alive = true
+    answered()
     watch.heard()
     if (data.kind !== 'beat') options.onMessage(data as Exclude<In, Beat>)
   }
@@ -61,6 +66,7 @@ export function openLine<Out, In extends { kind: string }>(options: LineOptions<
     get alive() {
       return alive
     },
+    ready,
     close,
   }
 }

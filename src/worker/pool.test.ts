@@ -27,6 +27,7 @@ const names = (models: Model[]) => models.map((model) => model.fingerprint)
 /** Finishes each job after as many turns as `turns` says. */
 function slowWorker(turns: (seed: number) => number, failing: number[] = []): ComputeWorker {
   return {
+    ready: () => Promise.resolve(),
     async train({ seed }, signal) {
       for (let i = 0; i < turns(seed); i++) await settle()
       if (signal.aborted) throw new StepFailure({ kind: 'cancelled' })
@@ -38,17 +39,21 @@ function slowWorker(turns: (seed: number) => number, failing: number[] = []): Co
   }
 }
 
-const poolOf = (size: number, create: () => ComputeWorker) =>
-  createPool({
+/** What the thread itself does is one more of the same workers. */
+function poolOf(size: number, create: () => ComputeWorker) {
+  const own = create()
+  return createPool({
     catalog: {} as never,
     backend: Promise.resolve({ name: 'fake', problem: null }),
     size,
     create,
+    train: (job, context) => own.train(job, context.signal),
   })
+}
 
 describe('the pool', () => {
   it('gives models in the order of the jobs, whichever is done first', async () => {
-    for (const size of [1, 2, 4]) {
+    for (const size of [0, 1, 3]) {
       const pool = poolOf(size, () => slowWorker((seed) => 6 - seed))
       const counts: number[] = []
       const models = await pool.trainAll([1, 2, 3, 4, 5].map(job), pulse(), (done) => counts.push(done))
@@ -58,7 +63,7 @@ describe('the pool', () => {
   })
 
   it('reports the failure that would have come first in turn, whatever its size', async () => {
-    for (const size of [1, 2, 4]) {
+    for (const size of [0, 1, 3]) {
       for (const slow of [2, 3]) {
         const pool = poolOf(size, () => slowWorker((seed) => (seed === slow ? 9 : 1), [2, 3]))
         const models = pool.trainAll([1, 2, 3, 4].map(job), pulse())
@@ -70,13 +75,21 @@ describe('the pool', () => {
   it('starts no more workers than there are jobs, and keeps them', async () => {
     let started = 0
     const pool = poolOf(4, () => (started++, slowWorker(() => 1)))
-    await pool.trainAll([1, 2].map(job), pulse())
-    await pool.trainAll([1, 2].map(job), pulse())
+    started = 0
+    await pool.trainAll([1, 2, 3].map(job), pulse())
+    await pool.trainAll([1, 2, 3].map(job), pulse())
     expect(started).toBe(2)
   })
 
-  it('takes one to four workers, none on a single core', () => {
-    expect([1, 2, 3, 16].map(poolSize)).toEqual([0, 2, 3, 4])
+  it('has up to three workers beside the thread itself, none on a single core', () => {
+    expect([0, 1, 2, 3, 16].map(poolSize)).toEqual([0, 0, 1, 2, 3])
+  })
+
+  it('does not wait for a worker that never starts', async () => {
+    let sick = 0
+    const pool = poolOf(2, () => ({ ...slowWorker(() => 1), ready: () => new Promise(() => sick++) }))
+    await expect(pool.trainAll([1, 2, 3].map(job), pulse())).resolves.toHaveLength(3)
+    expect(sick).toBe(2)
   })
 
   it('throws “cancelled” when the run is cancelled', async () => {

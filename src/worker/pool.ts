@@ -2,7 +2,7 @@ import type { Catalog } from '@/contract/catalog'
 import { failStep } from '@/contract/errors'
 import type { Pulse } from '@/contract/pulse'
 import type { TrainJob } from '@/contract/run'
-import { trainModel } from '@/ml/train'
+import { trainModel, type TrainContext } from '@/ml/train'
 import type { Model } from '@/values/model'
 import type { Backend } from './backend'
 import type { ComputeWorker } from './computeWorker'
@@ -15,56 +15,53 @@ export interface Pool {
 export interface PoolOptions {
   catalog: Catalog
   backend: Promise<Backend>
-  /** Number of compute workers; 0 trains everything here. */
+  /** Number of compute workers beside this one; 0 trains everything here. */
   size: number
   create(): ComputeWorker
+  /** Given by tests. */
+  train?: typeof trainModel
 }
 
-/** As many compute workers as the device has cores, 1 to 4; with a single core they would only stand in each other's way. */
-export const poolSize = (cores: number): number => (cores < 2 ? 0 : Math.min(cores, 4))
+/** With this thread, as many as the device has cores, at most 4. */
+export const poolSize = (cores: number): number => Math.max(0, Math.min(cores, 4) - 1)
 
 /**
- * Trains jobs side by side. A single job is trained here, where its progress is seen. Workers are started by the
- * first job that needs them. Neither results nor the failure reported depend on how many there are.
+ * Trains jobs side by side, in this thread and in compute workers, which are started by the first call that needs
+ * them. Neither the results nor the failure reported depend on how many there are.
  */
-export function createPool({ catalog, backend, size, create }: PoolOptions): Pool {
+export function createPool({ catalog, backend, size, create, train = trainModel }: PoolOptions): Pool {
   const workers: ComputeWorker[] = []
   return {
     async trainAll(jobs, pulse, onDone) {
-      if (jobs.length > 1 && size > 0) {
-        while (workers.length < Math.min(size, jobs.length)) workers.push(create())
-        return trainSideBySide(jobs, { workers, pulse, onDone })
-      }
       const context = { ...pulse, catalog, backend: (await backend).name }
-      return trainInTurn(jobs, context, onDone)
+      if (jobs.length === 1) return [await train(jobs[0], context)]
+      while (workers.length < Math.min(size, jobs.length - 1)) workers.push(create())
+      return trainSideBySide(jobs, { places: [here(train, context), ...workers], pulse, onDone })
     },
   }
 }
 
-type TrainContext = Parameters<typeof trainModel>[1]
+type Place = Pick<ComputeWorker, 'ready' | 'train'>
 
-/** The progress of one of many jobs says nothing about the whole: `onDone` does. */
-export async function trainInTurn(
-  jobs: TrainJob[],
-  context: TrainContext,
-  onDone?: (finished: number) => void,
-): Promise<Model[]> {
-  const quiet = jobs.length > 1 ? { ...context, progress: () => undefined } : context
-  const models: Model[] = []
-  for (const job of jobs) {
-    models.push(await trainModel(job, quiet))
-    onDone?.(models.length)
+/** This thread as a place to train. The progress of one of many jobs says nothing about the whole: `onDone` does. */
+function here(train: typeof trainModel, context: TrainContext): Place {
+  return {
+    ready: () => Promise.resolve(),
+    train(job, signal) {
+      const breathe = () => (signal.aborted ? failStep({ kind: 'cancelled' }) : context.breathe())
+      return train(job, { ...context, signal, breathe, progress: () => undefined })
+    },
   }
-  return models
 }
 
 interface SideBySide {
-  workers: ComputeWorker[]
+  /** The first one is ready at once. */
+  places: Place[]
   pulse: Pulse
   onDone?: (finished: number) => void
 }
 
-async function trainSideBySide(jobs: TrainJob[], { workers, pulse, onDone }: SideBySide): Promise<Model[]> {
+async function trainSideBySide(jobs: TrainJob[], { places, pulse, onDone }: SideBySide): Promise<Model[]> {
   const models: Model[] = new Array<Model>(jobs.length)
   const controllers = jobs.map(() => new AbortController())
   const cancelAll = () => controllers.forEach((controller) => controller.abort())
@@ -77,11 +74,11 @@ async function trainSideBySide(jobs: TrainJob[], { workers, pulse, onDone }: Sid
     // Earlier jobs go on: had they been trained in turn, their failure would have come first.
     controllers.slice(job + 1).forEach((controller) => controller.abort())
   }
-  const work = async (worker: ComputeWorker) => {
+  const work = async (place: Place) => {
     while (next < jobs.length && !failure && !pulse.signal.aborted) {
       const job = next++
       try {
-        models[job] = await worker.train(jobs[job], controllers[job].signal)
+        models[job] = await place.train(jobs[job], controllers[job].signal)
         onDone?.(++finished)
       } catch (reason) {
         noteFailure(job, reason)
@@ -89,7 +86,13 @@ async function trainSideBySide(jobs: TrainJob[], { workers, pulse, onDone }: Sid
     }
   }
   pulse.signal.addEventListener('abort', cancelAll, { once: true })
-  await Promise.all(workers.map(work))
+  // A worker that is still starting is not waited for once the first place finds nothing left to do.
+  const first = work(places[0])
+  const join = async (place: Place) => {
+    await Promise.race([place.ready(), first])
+    await work(place)
+  }
+  await Promise.all([first, ...places.slice(1).map(join)])
   pulse.signal.removeEventListener('abort', cancelAll)
   if (pulse.signal.aborted) failStep({ kind: 'cancelled' })
   if (failure) throw (failure as { reason: unknown }).reason
