@@ -6,7 +6,7 @@ import type { Dataset, FittedStep, Role } from '@/values/dataset'
 import type { Model } from '@/values/model'
 import type { Task } from '@/values/objective'
 import { allRows, findColumn, takeRows, type Table } from '@/values/table'
-import { columnFacts } from './baseline'
+import { columnFacts, type ColumnFacts } from './baseline'
 import { modelFingerprint } from './fingerprint'
 import { toMatrix } from './matrix'
 import { applyRecipe, fitRecipe } from './recipe'
@@ -53,7 +53,7 @@ export async function trainModel(job: TrainJob, context: TrainContext): Promise<
   }
   await context.breathe()
   const { weights, warnings } = await fitter.fit(data, learner.params, context)
-  const described = describeColumns(context.catalog, { raw: training.raw, roles, steps, features })
+  const described = await describeColumns(context, { raw: training.raw, roles, steps, features })
   const content = { ...resolved, learner, recipe: steps, features, weights }
   const skipped = skippedWarning(resolved.target, job.rows.length - training.rows.length)
   return {
@@ -103,9 +103,16 @@ interface Described {
   features: string[]
 }
 
-function describeColumns(catalog: Catalog, input: Described): Pick<Model, 'contract' | 'baseline'> {
+async function describeColumns(
+  context: TrainContext,
+  input: Described,
+): Promise<Pick<Model, 'contract' | 'baseline'>> {
   const rows = allRows(input.raw.rowCount)
-  const facts = requiredColumns(catalog, input).map((column) => columnFacts(column, rows))
+  const facts: ColumnFacts[] = []
+  for (const column of requiredColumns(context.catalog, input)) {
+    facts.push(columnFacts(column, rows))
+    await context.breathe()
+  }
   return { contract: facts.map((fact) => fact.contract), baseline: facts.map((fact) => fact.baseline) }
 }
 

@@ -3,7 +3,8 @@ import { Tiles } from '@/kit/charts/MetricTiles'
 import { Sparkline } from '@/kit/charts/Sparkline'
 import { ColumnName } from '@/kit/tables/ColumnTable'
 import { defineView, type ViewProps } from '@/kit/view'
-import type { ColumnChange, ColumnPicture, PreparePreview } from './preview'
+import type { ColumnPreview } from '@/values/preview'
+import type { ColumnChange, PreparePreview } from './preview'
 
 type Props = ViewProps<PreparePreview>
 
@@ -77,7 +78,7 @@ function ChangedColumns({ changed, rows, more }: { changed: ColumnChange[]; rows
   )
 }
 
-function PictureCell({ picture }: { picture: ColumnPicture }) {
+function PictureCell({ picture }: { picture: ColumnPreview }) {
   const counts = picture.histogram.length > 0 ? picture.histogram : picture.categories.map((one) => one.count)
   const words = rangeText(picture)
   return (
@@ -90,7 +91,7 @@ function PictureCell({ picture }: { picture: ColumnPicture }) {
   )
 }
 
-function rangeText({ minimum, maximum, categories }: ColumnPicture): string {
+function rangeText({ minimum, maximum, categories }: ColumnPreview): string {
   if (minimum !== null && maximum !== null) return `${formatNumber(minimum)} – ${formatNumber(maximum)}`
   return categories.map((one) => one.name).join(', ') || 'no values'
 }

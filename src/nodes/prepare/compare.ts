@@ -1,39 +1,68 @@
 import { isCoded, isMissing, type CodedColumn, type Column, type Table } from '@/values/table'
+import type { Pulse } from '@/contract/pulse'
 import { previewColumn } from '@/ml/preview/columnPreview'
-import type { PreparePreview } from './preview'
+import type { ColumnChange, PreparePreview } from './preview'
 
-const maxPictures = 40
+const maxPictures = 16
 const maxNames = 200
 
 const picture = (column: Column) => previewColumn(column, 'feature')
 
 /** What changed between two tables of the same rows; a column that a step left alone is the same object. */
-export function compareTables(before: Table, after: Table): Omit<PreparePreview, 'fittedRows' | 'notes'> {
+export async function compareTables(
+  before: Table,
+  after: Table,
+  pulse: Pulse,
+): Promise<Omit<PreparePreview, 'fittedRows' | 'notes'>> {
   const old = new Map(before.columns.map((column) => [column.name, column]))
   const now = new Set(after.columns.map((column) => column.name))
-  const touched = after.columns.filter((column) => old.has(column.name) && old.get(column.name) !== column)
+  const touched = after.columns.flatMap((column): Pair[] => {
+    const known = old.get(column.name)
+    return known && known !== column ? [{ before: known, after: column }] : []
+  })
   const added = after.columns.filter((column) => !old.has(column.name))
   const removed = before.columns.filter((column) => !now.has(column.name)).map((column) => column.name)
-  const counts = touched.map((column) => countChanges(old.get(column.name)!, column))
+  const { changed, valuesChanged } = await describeChanges(touched, pulse)
   return {
     kind: 'prepare',
     rows: after.rowCount,
     columns: { before: before.columns.length, after: after.columns.length },
-    changed: touched.slice(0, maxPictures).map((column, i) => ({
-      name: column.name,
-      before: picture(old.get(column.name)!),
-      after: picture(column),
-      valuesChanged: counts[i],
-    })),
+    changed,
     changedCount: touched.length,
-    valuesChanged: counts.reduce((sum, count) => sum + count, 0),
-    added: added
-      .slice(0, maxNames)
-      .map((column, i) => ({ name: column.name, picture: i < maxPictures ? picture(column) : null })),
+    valuesChanged,
+    added: await describeAdded(added, pulse),
     addedCount: added.length,
     removed: removed.slice(0, maxNames),
     removedCount: removed.length,
   }
+}
+
+type Pair = { before: Column; after: Column }
+
+async function describeChanges(
+  pairs: Pair[],
+  pulse: Pulse,
+): Promise<Pick<PreparePreview, 'changed' | 'valuesChanged'>> {
+  const changed: ColumnChange[] = []
+  let sum = 0
+  for (const { before, after } of pairs) {
+    const valuesChanged = countChanges(before, after)
+    sum += valuesChanged
+    if (changed.length < maxPictures) {
+      changed.push({ name: after.name, before: picture(before), after: picture(after), valuesChanged })
+    }
+    await pulse.breathe()
+  }
+  return { changed, valuesChanged: sum }
+}
+
+async function describeAdded(columns: Column[], pulse: Pulse): Promise<PreparePreview['added']> {
+  const added: PreparePreview['added'] = []
+  for (const column of columns.slice(0, maxNames)) {
+    added.push({ name: column.name, picture: added.length < maxPictures ? picture(column) : null })
+    await pulse.breathe()
+  }
+  return added
 }
 
 /** Rows whose value differs; between words and numbers, rows that lost or gained a value. */

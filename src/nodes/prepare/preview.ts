@@ -8,7 +8,7 @@ export interface ColumnChange {
   valuesChanged: number
 }
 
-/** What a preparation step did. At most 40 changed columns are pictured, and 200 names listed of those added or removed. */
+/** What a preparation step did. At most 16 changed and 16 added columns are pictured, and 200 names listed of those added or removed. */
 export interface PreparePreview {
   kind: 'prepare'
   rows: number

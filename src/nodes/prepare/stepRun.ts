@@ -48,7 +48,7 @@ export async function runStep<S extends JsonObject>(
   await context.breathe()
   const table = step.apply(dataset.table, state)
   await context.breathe()
-  const preview = { ...compareTables(dataset.table, table), fittedRows: rows.length }
+  const preview = { ...(await compareTables(dataset.table, table, context)), fittedRows: rows.length }
   const said = report({ before: dataset.table, after: table, state, preview })
   const recipe = [...dataset.recipe, { node: context.node, type: step.type, params }]
   return {

@@ -1,8 +1,9 @@
 import { failStep } from '@/contract/errors'
 import type { ParamsOf } from '@/contract/node'
 import { defineRun, type Warning } from '@/contract/run'
-import { needColumn } from '@/ml/matrix'
+import { countMissing, needColumn } from '@/ml/matrix'
 import type { Dataset, Role } from '@/values/dataset'
+import { allRows } from '@/values/table'
 import { plural, runStep, type StepChange } from '../stepRun'
 import definition from './definition'
 import step from './step'
@@ -20,7 +21,7 @@ export default defineRun(definition, ({ params, inputs, context }) => {
         ...describeRoles(params),
         ...params.types.map(({ column, type }) => `“${column}” is ${typeNames[type]} now.`),
       ],
-      warnings: [...lostValues(change), ...overruled(dataset, roles)],
+      warnings: [...lostValues(change, params), ...overruled(dataset, roles)],
       roles,
     }
   })
@@ -57,17 +58,15 @@ function describeRoles(params: Params): string[] {
   return params.roles.map(({ column, role }) => `“${column}”: ${role}.`)
 }
 
-function lostValues({ preview }: StepChange): Warning[] {
-  return preview.changed.flatMap(({ name, before, after }) => {
-    const lost = after.missing - before.missing
+function lostValues({ before, after }: StepChange, params: Params): Warning[] {
+  const rows = allRows(after.rowCount)
+  return params.types.flatMap(({ column, type }) => {
+    const lost =
+      countMissing(needColumn(after, column), rows) - countMissing(needColumn(before, column), rows)
     if (lost <= 0) return []
-    const reads = after.type === 'datetime' ? 'a date' : 'a number'
-    return [
-      {
-        text: `${plural(lost, 'value')} of “${name}” could not be read as ${reads} and ${lost === 1 ? 'is' : 'are'} missing now.`,
-        port: 'data',
-      },
-    ]
+    const reads = type === 'datetime' ? 'a date' : 'a number'
+    const text = `${plural(lost, 'value')} of “${column}” could not be read as ${reads} and ${lost === 1 ? 'is' : 'are'} missing now.`
+    return [{ text, port: 'data' }]
   })
 }
 
