@@ -44,6 +44,7 @@ export interface ContractField {
 export interface ColumnBaseline {
   name: string
   type: ColumnType
+  /** Training rows in all, those without a value included. */
   count: number
   missing: number
   /** Sorted sample of at most 2,000 values (evenly spaced order statistics); empty for categories. */
