@@ -1,13 +1,14 @@
 import { z } from 'zod'
 import { stableStringify } from '@/base/json'
 import { fail, ok, type Result } from '@/base/result'
+import { describeDocumentError } from '@/document/errors'
+import { loadWorkflow } from '@/document/load'
 import type { Workflow } from '@/document/schema'
 import { exportPython } from '@/export/python'
 import { definitions } from '@/nodes/definitions'
 import { makePlan } from '@/plan/makePlan'
 import { parseArgs, usage, type Command } from './args'
 import { setData, setParameter } from './changes'
-import { readWorkflow } from './readWorkflow'
 import { makeRecord } from './record'
 import { runWorkflow } from './runWorkflow'
 
@@ -116,8 +117,8 @@ function applyOptions(command: Command & { verb: 'run' }, terminal: Terminal): R
 function open(file: string, terminal: Terminal): Result<Workflow, string> {
   const bytes = read(file, terminal)
   if (!bytes.ok) return bytes
-  const workflow = readWorkflow(bytes.value)
-  return workflow.ok ? workflow : fail(`${file}: ${workflow.error}`)
+  const workflow = loadWorkflow(new TextDecoder().decode(bytes.value))
+  return workflow.ok ? workflow : fail(`${file}: ${describeDocumentError(workflow.error)}`)
 }
 
 function read(path: string, terminal: Terminal): Result<Uint8Array, string> {
