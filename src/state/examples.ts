@@ -40,7 +40,7 @@ export async function fetchExample(id: string): Promise<FetchedExample | Reading
   const file = encodeURIComponent(id)
   const [text, recorded] = await Promise.all([fetchText(`${file}.json`), fetchJson(`${file}.results.json`)])
   if (text === null) return { sentence: 'This example is not there.', path: '' }
-  const read = await readWorkflow(text)
+  const read = readWorkflow(text)
   if (!read.ok) return read.error
   const documentId = crypto.randomUUID()
   const workflow = { ...read.value, id: documentId }

@@ -49,7 +49,7 @@ export interface StoredDocument {
 /** A document of this device; null when there is none, or none that can be read. */
 export async function readStoredDocument(documentId: string): Promise<StoredDocument | null> {
   const stored = await readDocument(documentId)
-  const document = stored && (await readStored(stored.text))
+  const document = stored && readStored(stored.text)
   if (!document) return null
   const facts = await readSetting<DocumentFacts>(factsKey(documentId))
   return { document, trusted: facts?.trusted ?? false }

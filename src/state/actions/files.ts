@@ -1,11 +1,12 @@
 import { emptyWorkflow, type Point } from '@/document/edits'
+import { writeWorkflow } from '@/document/save'
 import { listDocumentTexts } from '@/storage/slots'
 import { grant } from '@/storage/settings'
 import { documentStore } from '../documentStore'
 import { fetchExample } from '../examples'
 import { openArrived, readStoredDocument } from '../opening'
 import { contentIdOf, insideLimit, packFiles, rememberAsOwn } from '../packing'
-import { readWorkflow, writeWorkflow } from '../reading'
+import { readWorkflow } from '../reading'
 import { openDocument, trustDocument } from '../session/session'
 import { takeOverDocument } from '../session/mirror'
 import { addDataFile, placesFor } from './data'
@@ -70,7 +71,7 @@ async function openWorkflowFile(file: File): Promise<void> {
 
 /** Opens the text of a workflow file; what cannot be opened leaves the open document untouched. */
 export async function openText(text: string): Promise<void> {
-  const read = await readWorkflow(text)
+  const read = readWorkflow(text)
   if (read.ok) await openArrived(read.value)
   else refuse(read.error)
 }
@@ -112,11 +113,10 @@ export const takeOver = (): Promise<void> => takeOverDocument()
 /** Workflows on this device, the last saved first. */
 export async function listDocuments(): Promise<{ id: string; name: string; savedAt: number }[]> {
   const texts = await listDocumentTexts()
-  const named = texts.map(async ({ documentId, text, at }) => {
-    const read = await readWorkflow(text)
+  return texts.map(({ documentId, text, at }) => {
+    const read = readWorkflow(text)
     return { id: documentId, name: read.ok ? read.value.name : 'Unreadable workflow', savedAt: at }
   })
-  return Promise.all(named)
 }
 
 /** Opens a workflow of this device; false when it is not there or cannot be read. */

@@ -80,7 +80,7 @@ export async function becomeMirror(session: Session): Promise<void> {
 /** Shows the document and its history as they lie on the device. */
 async function refresh(session: Session): Promise<void> {
   const stored = await readDocument(session.documentId)
-  const document = stored && (await readStored(stored.text))
+  const document = stored && readStored(stored.text)
   if (!stored || !document) return
   const past = await readPast(session.documentId)
   if (session !== currentSession()) return
