@@ -124,7 +124,7 @@ function ThresholdNote({ threshold, preview, onParam, titleOf }: Props & { thres
     <p className="kit-quiet" aria-live="polite">
       From a score of {formatMetric(at.threshold)} a row counts as {positive}: precision{' '}
       {formatMetric(at.precision)}, recall {formatMetric(at.recall)}, F1 {formatMetric(at.f1)}.{' '}
-      {onParam && preview.kind === 'holdout' && (
+      {onParam && (
         <Button
           size="compact-xs"
           onClick={() => onParam('threshold', Math.min(1, Math.max(0, Number(at.threshold.toFixed(4)))))}

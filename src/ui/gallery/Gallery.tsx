@@ -1,0 +1,76 @@
+import { Button, Select, useMantineColorScheme } from '@mantine/core'
+import { Suspense, useEffect, useState } from 'react'
+import { stageIndex } from '@/contract/stages'
+import type { Iteration } from '@/history/types'
+import { definitions } from '@/nodes/definitions'
+import { useDocument } from '@/state/documentStore'
+import { uiStore } from '@/state/uiStore'
+import { IterationHistory } from '../history'
+import { NodeInspector } from '../inspector/NodeInspector'
+import { NodeResults } from '../results/NodeResults'
+import { fetchRecords, showRecord } from './records'
+import { States } from './States'
+
+const query = new URLSearchParams(location.search)
+
+/** Development only: every view drawn from recorded results, every state, light and dark. */
+export function Gallery() {
+  const [records, setRecords] = useState<Iteration[] | null>(null)
+  const [chosen, setChosen] = useState(Number(query.get('record') ?? 0))
+  const { toggleColorScheme } = useMantineColorScheme()
+  useEffect(() => void fetchRecords(query.get('folder') ?? 'workflows').then(setRecords), [])
+  const record = records?.[chosen]
+  useEffect(() => {
+    if (record) showRecord(record)
+    uiStore.setState({ focused: null, selection: [] })
+  }, [record])
+  return (
+    <div className="gallery">
+      <div className="gallery-bar">
+        <h1>Gallery</h1>
+        {records && (
+          <Select
+            aria-label="Record"
+            data={records.map((one, index) => ({ value: String(index), label: one.workflow.name }))}
+            value={String(chosen)}
+            onChange={(value) => setChosen(Number(value))}
+          />
+        )}
+        <Button onClick={toggleColorScheme}>Light or dark</Button>
+      </div>
+      {records?.length === 0 && <p>No recorded results: run `npm run examples` first.</p>}
+      {record && <Panels key={record.id} />}
+    </div>
+  )
+}
+
+function Panels() {
+  const nodes = useDocument(({ document }) => document.nodes)
+  const ordered = nodes.toSorted((a, b) => stageOf(a.type) - stageOf(b.type))
+  return (
+    <div className="gallery-grid">
+      {ordered.map((node) => (
+        <div key={node.id} className="gallery-panel" data-node={node.type}>
+          <div className="sc-results">
+            <Suspense fallback={null}>
+              <NodeResults node={node} />
+            </Suspense>
+          </div>
+        </div>
+      ))}
+      <div className="gallery-panel" data-node="history">
+        <IterationHistory />
+      </div>
+      <States />
+      {ordered.map((node) => (
+        <div key={node.id} className="gallery-panel gallery-wide" data-form={node.type}>
+          <div className="sc-inspector">
+            <NodeInspector id={node.id} />
+          </div>
+        </div>
+      ))}
+    </div>
+  )
+}
+
+const stageOf = (type: string): number => stageIndex(definitions.get(type)?.stage ?? 'problem')
