@@ -52,3 +52,11 @@ function highest(data: ClassData, row: number): number {
 }
 
 export const onesFor = (rows: number): RowWeights => new Int32Array(rows).fill(1)
+
+/** Some of the rows, in the given order. */
+export function takeData(data: ClassData, rows: Int32Array): ClassData {
+  const { width } = data
+  const scores = new Float64Array(rows.length * width)
+  rows.forEach((row, i) => scores.set(data.scores.subarray(row * width, (row + 1) * width), i * width))
+  return { ...data, truth: rows.map((row) => data.truth[row]), scores }
+}

@@ -1,4 +1,4 @@
-import { decide, isClass, onesFor, scoresOf, type ClassData, type RowWeights } from './classData'
+import { decide, isClass, onesFor, scoresOf, takeData, type ClassData, type RowWeights } from './classData'
 import {
   accuracy,
   balancedAccuracy,
@@ -59,6 +59,7 @@ export function classMetrics(data: ClassData): MetricSet {
     rows,
     ids: listed.map(([id]) => id),
     compute,
+    subset: (chosen) => classMetrics(takeData(data, chosen)),
     proportions: proportionsOf(data, predicted),
     reason: (id) => whyAbsent(id, data),
     work: rows * (parts.rankings.length + 3),

@@ -19,7 +19,8 @@ export function binCounts(values: ArrayLike<number>, edges: number[]): number[] 
   const width = edges[bins] / bins - low / bins
   for (let i = 0; i < values.length; i++) {
     const value = values[i]
-    if (value >= low && value <= edges[bins]) counts[Math.min(bins - 1, Math.floor(value / width - low / width))]++
+    if (value >= low && value <= edges[bins])
+      counts[Math.min(bins - 1, Math.floor(value / width - low / width))]++
   }
   return counts
 }

@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest'
 import type { ClassData } from './classData'
 import { classMetrics } from './classMetrics'
-import { measure, resampleCount, wilson } from './intervals'
+import { resampleCount } from './bootstrap'
+import { measure, wilson } from './intervals'
 import { regressionMetrics } from './regressionMetrics'
 import { regressionPoints } from './residuals'
 import { confusionMatrix } from './confusion'
@@ -57,6 +58,15 @@ describe('bootstrap intervals', () => {
     const standardError = Math.sqrt(1 / 12 / 400)
     expect((mae.high! - mae.low!) / (2 * 1.96 * standardError)).toBeGreaterThan(0.9)
     expect((mae.high! - mae.low!) / (2 * 1.96 * standardError)).toBeLessThan(1.1)
+  })
+
+  it('of a part of very many rows are scaled to all of them', async () => {
+    const errors = Float64Array.from({ length: 80_000 }, (_, i) => ((i * 131) % 80_000) / 80_000)
+    const { metrics } = await measure(regressionMetrics(errors, new Float64Array(80_000)), 1, pulse)
+    const mae = metrics.find(({ metric }) => metric === 'mae')!
+    const width = (mae.high! - mae.low!) / (2 * 1.96 * Math.sqrt(1 / 12 / 80_000))
+    expect(width).toBeGreaterThan(0.85)
+    expect(width).toBeLessThan(1.15)
   })
 
   it('cost a bounded number of resamples', () => {

@@ -1,17 +1,10 @@
 import stdNormalQuantile from '@stdlib/stats-base-dists-normal-quantile'
 import type { Pulse } from '@/contract/pulse'
-import { hashSeed } from '@/base/hash'
-import { makeRandom, type Random } from '@/base/random'
 import { metrics as allMetrics } from '@/values/metrics'
 import type { MetricValue } from '@/values/evaluation'
-import { quantile } from '../recipe/order'
-import { onesFor, type RowWeights } from './classData'
+import { bootstrap, type Interval } from './bootstrap'
+import { onesFor } from './classData'
 import type { MetricSet } from './metricSet'
-
-export interface Interval {
-  low: number
-  high: number
-}
 
 const z = stdNormalQuantile(0.975, 0, 1)
 
@@ -27,13 +20,7 @@ export function wilson(successes: number, trials: number): Interval | null {
 
 /** Said where intervals are shown. */
 export const intervalsSentence =
-  'Intervals are 95 %: Wilson’s for accuracy, precision and recall; for the other figures the 2.5th and 97.5th percentile of 200 to 1,000 resamples of the rows (bootstrap).'
-
-const workBudget = 3e7
-
-/** Between 1,000 resamples for small data and 200 for large. */
-export const resampleCount = (work: number): number =>
-  Math.max(200, Math.min(1000, Math.floor(workBudget / Math.max(work, 1))))
+  'Intervals are 95 %: Wilson’s for accuracy, precision and recall; for the other figures the 2.5th and 97.5th percentile of 200 to 1,000 resamples of the rows (bootstrap; above 20,000 rows of a part of them, scaled to all).'
 
 export interface MeasuredMetrics {
   metrics: MetricValue[]
@@ -50,13 +37,13 @@ export async function measure(
   pulse: Pick<Pulse, 'breathe'>,
 ): Promise<MeasuredMetrics> {
   const values = set.rows === 0 ? set.ids.map(() => NaN) : set.compute(onesFor(set.rows))
-  const draws = set.rows < 2 ? [] : await bootstrap(set, seed, pulse)
+  const spreads = set.rows < 2 ? null : await bootstrap(set, seed, pulse)
   const metrics: MetricValue[] = []
   const absent: MeasuredMetrics['absent'] = []
   set.ids.forEach((metric, index) => {
     const value = values[index]
     if (!Number.isFinite(value)) return absent.push({ metric, reason: set.reason(metric) })
-    const interval = intervalOf(set, metric, draws[index] ?? [])
+    const interval = intervalOf(set, metric, value, spreads?.[index] ?? null)
     return metrics.push({ metric, value, low: interval?.low ?? null, high: interval?.high ?? null })
   })
   return { metrics: metrics.sort((a, b) => place(a.metric) - place(b.metric)), absent }
@@ -65,32 +52,8 @@ export async function measure(
 /** The order of `values/metrics.ts`, the same in every table. */
 const place = (id: string): number => allMetrics.findIndex((metric) => metric.id === id)
 
-function intervalOf(set: MetricSet, metric: string, draws: number[]): Interval | null {
+function intervalOf(set: MetricSet, metric: string, value: number, spread: Interval | null): Interval | null {
   const proportion = set.proportions.get(metric)
-  return proportion ? wilson(proportion.successes, proportion.trials) : percentiles(draws)
-}
-
-/** Values of each metric over the resamples. */
-async function bootstrap(set: MetricSet, seed: number, pulse: Pick<Pulse, 'breathe'>): Promise<number[][]> {
-  const random = makeRandom(hashSeed(seed, 'bootstrap'))
-  const weights = new Int32Array(set.rows)
-  const draws: number[][] = set.ids.map(() => [])
-  for (let resample = 0; resample < resampleCount(set.work); resample++) {
-    await pulse.breathe()
-    drawRows(weights, random)
-    set.compute(weights).forEach((value, index) => Number.isFinite(value) && draws[index].push(value))
-  }
-  return draws
-}
-
-function drawRows(weights: RowWeights, random: Random): void {
-  weights.fill(0)
-  for (let i = 0; i < weights.length; i++) weights[random.integer(weights.length)]++
-}
-
-/** 2.5th and 97.5th percentile, interpolated as NumPy's; null with too few resamples that gave a value. */
-function percentiles(draws: number[]): Interval | null {
-  if (draws.length < 100) return null
-  const sorted = Float64Array.from(draws).sort()
-  return { low: quantile(sorted, 0.025), high: quantile(sorted, 0.975) }
+  if (proportion) return wilson(proportion.successes, proportion.trials)
+  return spread && { low: value + spread.low, high: value + spread.high }
 }

@@ -6,6 +6,8 @@ export interface MetricSet {
   ids: string[]
   /** One value per id; NaN where the metric has none. */
   compute(weights: RowWeights): number[]
+  /** The same metrics on some of the rows. */
+  subset(rows: Int32Array): MetricSet
   /** Metrics that are plain shares of independent rows: successes out of trials. */
   proportions: Map<string, { successes: number; trials: number }>
   /** Why a metric has no value, as a whole sentence. */

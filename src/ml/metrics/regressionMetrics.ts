@@ -23,6 +23,7 @@ export function regressionMetrics(truth: Float64Array, predicted: Float64Array):
     rows: truth.length,
     ids: ['r2', 'rmse', 'mae', 'medianAe'],
     compute,
+    subset: (rows) => regressionMetrics(pick(truth, rows), pick(predicted, rows)),
     proportions: new Map(),
     reason,
     work: truth.length * 4,
@@ -70,3 +71,6 @@ function whyAbsent(id: string, truth: Float64Array): string {
   }
   return 'The errors are too large to compute it.'
 }
+
+const pick = (values: Float64Array, rows: Int32Array): Float64Array =>
+  Float64Array.from(rows, (row) => values[row])
