@@ -6,7 +6,7 @@ import { addNode, addNodeWired, showDialog } from '@/state/actions'
 import { documentStore } from '@/state/documentStore'
 import type { Dialog } from '@/state/types'
 import { useUi } from '@/state/uiStore'
-import { usualSize } from './cardRects'
+import { snapped, usualSize } from './cardRects'
 import { typeItem, type PickItem } from './pickItems'
 import { PickList } from './PickList'
 import { canvasView } from './view'
@@ -51,5 +51,5 @@ const typesFor = ({ from }: AddNode) =>
 function place(type: string, { at, from }: AddNode): string {
   if (!from) return addNode(type, at)
   const x = from.side === 'output' ? at.x : at.x - usualSize.width
-  return addNodeWired(type, { x, y: at.y - usualSize.height / 2 }, from)
+  return addNodeWired(type, snapped(x, at.y - usualSize.height / 2), from)
 }

@@ -16,7 +16,11 @@ export const DataWire = memo(function DataWire(props: EdgeProps<DataEdge>) {
   const store = useStoreApi<FlowNode, FlowEdge>()
   const [path, x, y] = pathOf(props)
   const text = [shape, warning ? '▲' : ''].filter(Boolean).join(' ')
-  const place = text === '' ? null : labelPlace(text, { x, y }, cardRects(store.getState().nodeLookup))
+  const steep =
+    props.targetX >= props.sourceX + 16 &&
+    Math.abs(props.targetY - props.sourceY) > props.targetX - props.sourceX
+  const cards = cardRects(store.getState().nodeLookup)
+  const place = text === '' ? null : labelPlace(text, { middle: { x, y }, steep }, cards)
   return (
     <>
       <BaseEdge
@@ -27,7 +31,7 @@ export const DataWire = memo(function DataWire(props: EdgeProps<DataEdge>) {
       <g className="sc-wire-label">
         <title>{[shape && `${shape} (rows × columns)`, warning].filter(Boolean).join('\n')}</title>
         {place && (
-          <text x={place.x} y={place.y} textAnchor="middle" data-warned={warning ? true : undefined}>
+          <text x={place.x} y={place.y} textAnchor={place.anchor} data-warned={warning ? true : undefined}>
             {text}
           </text>
         )}

@@ -1,8 +1,9 @@
-import { memo } from 'react'
+import { memo, type KeyboardEvent } from 'react'
 import { NodeResizer, type NodeProps } from '@xyflow/react'
 import { setNote } from '@/state/actions'
 import { useDocument } from '@/state/documentStore'
 import type { NoteNode } from './flowItems'
+import { canvasView } from './view'
 
 /** A yellow note: plain text, typed in place, resized by its corners. */
 export const NoteCard = memo(function NoteCard({ id, data, selected }: NodeProps<NoteNode>) {
@@ -23,8 +24,14 @@ export const NoteCard = memo(function NoteCard({ id, data, selected }: NodeProps
         readOnly={!editable}
         maxLength={5000}
         onChange={(event) => setNote(id, { text: event.target.value })}
-        onKeyDown={(event) => event.key !== 'Escape' && event.stopPropagation()}
+        onKeyDown={(event) => leaveOnEscape(event, id)}
       />
     </div>
   )
 })
+
+/** Other keys belong to the text. */
+function leaveOnEscape(event: KeyboardEvent, id: string): void {
+  event.stopPropagation()
+  if (event.key === 'Escape') canvasView()?.focus(id)
+}

@@ -1,9 +1,15 @@
 import type { InternalNode } from '@xyflow/react'
-import type { Rect } from './feedbackRoute'
+import type { Point, Rect } from './feedbackRoute'
 import type { FlowNode } from './flowItems'
 
 /** The usual size of a card, until it is measured. */
 export const usualSize = { width: 204, height: 66 }
+
+/** The nearest point of the grid, 8 pixels wide. */
+export const snapped = (x: number, y: number): Point => ({
+  x: Math.round(x / 8) * 8,
+  y: Math.round(y / 8) * 8,
+})
 
 export const rectOf = (node: InternalNode<FlowNode>): Rect => ({
   x: node.internals.positionAbsolute.x,

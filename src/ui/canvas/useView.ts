@@ -1,12 +1,12 @@
 import { useEffect, useRef, type RefObject } from 'react'
 import { useReactFlow, type ReactFlowInstance } from '@xyflow/react'
 import { uiStore } from '@/state/uiStore'
-import { usualSize } from './cardRects'
+import { snapped, usualSize } from './cardRects'
 import type { Point } from './feedbackRoute'
 import type { FlowEdge, FlowNode } from './flowItems'
 import { mountView, type CanvasView } from './view'
 
-export const fitOptions = { padding: 0.12, maxZoom: 1, minZoom: 0.25 }
+export const fitOptions = { padding: 0.06, maxZoom: 1, minZoom: 0.25 }
 
 /** Offers this canvas to the rest of the screen while it is mounted. */
 export function useView(box: RefObject<HTMLDivElement | null>): void {
@@ -47,11 +47,12 @@ function sizeOf({ id, measured }: FlowNode): [string, { width: number; height: n
   return measured?.width && measured.height ? [[id, { width: measured.width, height: measured.height }]] : []
 }
 
-/** A new node is drawn a moment after it was added. */
-function focusSoon(element: HTMLElement, id: string | undefined, tries = 5): void {
+/** A new node is drawn, and then measured and shown, a few frames after it was added. */
+function focusSoon(element: HTMLElement, id: string | undefined, tries = 20): void {
   const target = id === undefined ? element : nodeElement(element, id)
-  if (target) target.focus({ preventScroll: true })
-  else if (tries > 0) requestAnimationFrame(() => focusSoon(element, id, tries - 1))
+  target?.focus({ preventScroll: true })
+  if (document.activeElement !== target && tries > 0)
+    requestAnimationFrame(() => focusSoon(element, id, tries - 1))
 }
 
 export const nodeElement = (box: HTMLElement, id: string): HTMLElement | null =>
@@ -62,10 +63,7 @@ function noteCentre(flow: Flow, element: HTMLElement): void {
   const { left, top, width, height } = element.getBoundingClientRect()
   if (width === 0) return
   const centre = flow.screenToFlowPosition({ x: left + width / 2, y: top + height / 2 })
-  const snap = (value: number) => Math.round(value / 8) * 8
-  uiStore.setState({
-    viewCentre: { x: snap(centre.x - usualSize.width / 2), y: snap(centre.y - usualSize.height / 2) },
-  })
+  uiStore.setState({ viewCentre: snapped(centre.x - usualSize.width / 2, centre.y - usualSize.height / 2) })
 }
 
 function followPointer(element: HTMLElement, pointer: { current: Point | null }): () => void {

@@ -1,16 +1,27 @@
 import type { Point, Rect } from './feedbackRoute'
 
-const digitWidth = 6.6
+const digitWidth = 6.8
+
+export interface LabelPlace extends Point {
+  anchor: 'middle' | 'start'
+}
 
 /**
- * Where the label of a wire may stand: just above the middle of the wire, when no card is there; else null, and the
- * label is left to the tooltip.
+ * Where the label of a wire may stand: just above the middle of a level wire, to the right of a steep one, when no card
+ * is there; else null, and the label is left to the tooltip.
  */
-export function labelPlace(text: string, middle: Point, cards: Iterable<Rect>): Point | null {
-  const width = text.length * digitWidth + 10
-  const box = { x: middle.x - width / 2, y: middle.y - 20, width, height: 17 }
+export function labelPlace(
+  text: string,
+  { middle, steep }: { middle: Point; steep: boolean },
+  cards: Iterable<Rect>,
+): LabelPlace | null {
+  const width = text.length * digitWidth + 8
+  const left = steep ? middle.x + 6 : middle.x - width / 2
+  const box = { x: left, y: middle.y - (steep ? 9 : 20), width, height: 17 }
   for (const card of cards) if (overlaps(box, card)) return null
-  return { x: middle.x, y: middle.y - 8 }
+  return steep
+    ? { x: middle.x + 9, y: middle.y + 4, anchor: 'start' }
+    : { x: middle.x, y: middle.y - 8, anchor: 'middle' }
 }
 
 const overlaps = (a: Rect, b: Rect): boolean =>

@@ -1,6 +1,6 @@
 import { useRef, useState, type PointerEvent } from 'react'
 import { addNode } from '@/state/actions'
-import { usualSize } from '../canvas/cardRects'
+import { snapped, usualSize } from '../canvas/cardRects'
 import { canvasView } from '../canvas/view'
 
 interface Point {
@@ -50,6 +50,6 @@ function dropAt(type: string, screen: Point): void {
   const view = canvasView()
   if (!view?.contains(screen)) return
   const { x, y } = view.toCanvas(screen)
-  const id = addNode(type, { x: x - usualSize.width / 2, y: y - usualSize.height / 2 })
+  const id = addNode(type, snapped(x - usualSize.width / 2, y - usualSize.height / 2))
   if (id !== '') view.focus(id)
 }
