@@ -1,12 +1,13 @@
+import { readFile } from 'node:fs/promises'
 import type { JsonObject } from '@/base/json'
+import type { Catalog } from '@/contract/catalog'
 import { StepFailure } from '@/contract/errors'
 import type { AnyDefinition } from '@/contract/node'
-import type { Host, LoggedRequest, RunContext } from '@/contract/run'
+import type { Host, InferReply, LoggedRequest, RunContext } from '@/contract/run'
 import type { Pulse } from '@/contract/pulse'
 import { fitRecipe } from '@/ml/recipe'
 import { effectiveRoles } from '@/ml/task'
 import { trainModel } from '@/ml/train'
-import { answer } from '@/service/answer'
 import { Mark, type Dataset } from '@/values/dataset'
 import type { Deployment } from '@/values/deployment'
 import type { ModelValue } from '@/values/model'
@@ -128,7 +129,18 @@ export function pulseUntil(breaths: number): Pulse {
   }
 }
 
-export function contextWith(pulse: Pulse, files: ReadonlyMap<string, Uint8Array> = new Map()): RunContext {
+/** The endpoint's answer, which lies in a higher layer: the suite brings it along. */
+export type Answer = (
+  request: { method: string; path: string; body: string; check: boolean },
+  sources: {
+    catalog: Catalog
+    find(name: string): Promise<Deployment | null>
+    log(name: string, request: LoggedRequest): Promise<void>
+    now(): number
+  },
+) => Promise<InferReply>
+
+export function contextWith(pulse: Pulse, answer: Answer): RunContext {
   const quiet = { ...pulse, catalog, backend: 'wasm' }
   return {
     ...quiet,
@@ -142,11 +154,11 @@ export function contextWith(pulse: Pulse, files: ReadonlyMap<string, Uint8Array>
       }
       return models
     },
-    host: hostWith(files),
+    host: hostWith(answer),
   }
 }
 
-function hostWith(files: ReadonlyMap<string, Uint8Array>): Host {
+function hostWith(answer: Answer): Host {
   const deployments = new Map<string, Deployment>()
   const requests: LoggedRequest[] = []
   const sources = {
@@ -155,23 +167,18 @@ function hostWith(files: ReadonlyMap<string, Uint8Array>): Host {
     log: (_name: string, request: LoggedRequest) => Promise.resolve(void requests.push(request)),
     now: () => 0,
   }
+  const post = { method: 'POST', check: false }
   return {
-    readFile: (hash) => Promise.resolve(files.get(hash) ?? null),
-    readAsset: async (url) =>
-      new Uint8Array(await (await import('node:fs/promises')).readFile(`.${url.replace(/\?.*/, '')}`)),
+    readFile: () => Promise.resolve(null),
+    readAsset: async (url) => new Uint8Array(await readFile(`.${url.replace(/\?.*/, '')}`)),
     deploy(name, model) {
       const deployment: Deployment = { kind: 'deployment', name, version: 1, deployedAt: 0, model }
       deployments.set(name, deployment)
       return Promise.resolve(deployment)
     },
-    infer: (name, request) =>
+    infer: (name, body) =>
       answer(
-        {
-          method: 'POST',
-          path: `/models/${encodeURIComponent(name)}/infer`,
-          body: JSON.stringify(request),
-          check: false,
-        },
+        { ...post, path: `/models/${encodeURIComponent(name)}/infer`, body: JSON.stringify(body) },
         sources,
       ),
     requestLog: () => Promise.resolve(requests),

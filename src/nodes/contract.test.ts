@@ -9,6 +9,7 @@ import { summarise } from '@/engine/summarise'
 import { startWasm } from '@/ml/tensor/backend'
 import { tensorCount } from '@/ml/tensor/memory'
 import { wasmFile } from '@/ml/tensor/wasmFile'
+import { answer } from '@/service/answer'
 import type { PortValue } from '@/values/ports'
 import { contextWith, inputsFor, pulseUntil } from './contract.fixture'
 import { tables } from './contract.tables'
@@ -24,6 +25,8 @@ const previewLimit = 400_000
 beforeAll(() => startWasm(wasmFile()))
 
 const healthy = ['healthy, classes', 'healthy, numbers'].map((name) => tables.get(name)!)
+
+const contextFor = (breaths = Infinity) => contextWith(pulseUntil(breaths), answer)
 
 type Outcome = StepOutcome<PortSpecs, unknown>
 
@@ -89,7 +92,7 @@ describe('every node type', () => {
 
 describe.each(types)('$type', (definition) => {
   it.each([...tables])('answers “%s” with a result or a named reason', async (_name, table) => {
-    const context = contextWith(pulseUntil(Infinity))
+    const context = contextFor()
     const inputs = await inputsFor(definition, table, { context, optional: true })
     const before = tensorCount()
     expectSound(definition, await attempt(definition, inputs, context))
@@ -97,7 +100,7 @@ describe.each(types)('$type', (definition) => {
   })
 
   it('runs with nothing wired to its optional ports', async () => {
-    const context = contextWith(pulseUntil(Infinity))
+    const context = contextFor()
     const inputs = await inputsFor(definition, tables.get('healthy, classes')!, { context, optional: false })
     expectSound(definition, await attempt(definition, inputs, context))
   })
@@ -105,7 +108,7 @@ describe.each(types)('$type', (definition) => {
   it('gives a result on healthy data, of classes or of numbers', async () => {
     const outcomes = []
     for (const table of healthy) {
-      const context = contextWith(pulseUntil(Infinity))
+      const context = contextFor()
       const inputs = await inputsFor(definition, table, { context, optional: true })
       outcomes.push(await attempt(definition, inputs, context))
     }
@@ -117,12 +120,12 @@ describe.each(types)('$type', (definition) => {
   })
 
   it.each(healthy)('gives the same result twice, and changes nothing that it was given', async (table) => {
-    const context = contextWith(pulseUntil(Infinity))
+    const context = contextFor()
     const inputs = await inputsFor(definition, table, { context, optional: true })
     const kept = structuredClone(inputs)
     const first = await attempt(definition, inputs, context)
     expect(inputs).toEqual(kept)
-    const second = await attempt(definition, inputs, contextWith(pulseUntil(Infinity)))
+    const second = await attempt(definition, inputs, contextFor())
     if (first instanceof StepFailure || second instanceof StepFailure) return expect(second).toEqual(first)
     if (definition.stage === 'deploy') return
     expect(second.outputs).toEqual(first.outputs)
@@ -131,10 +134,10 @@ describe.each(types)('$type', (definition) => {
 
   it.each([0, 1, 2, 5])('leaves no tensor behind when it is cancelled at breath %i', async (breath) => {
     for (const table of healthy) {
-      const whole = contextWith(pulseUntil(Infinity))
+      const whole = contextFor()
       const inputs = await inputsFor(definition, table, { context: whole, optional: true })
       const before = tensorCount()
-      const outcome = await attempt(definition, inputs, contextWith(pulseUntil(breath)))
+      const outcome = await attempt(definition, inputs, contextFor(breath))
       expect(tensorCount()).toBe(before)
       expect(outcome instanceof StepFailure ? outcome.reason.kind : 'done').toMatch(
         /^(cancelled|done|no-file|wrong-task)$/,
