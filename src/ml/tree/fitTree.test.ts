@@ -118,6 +118,10 @@ test('values near the largest number, and neighbours without a number between, a
 
 test('sorting is stable and complete', () => {
   expect([...argsort(Float64Array.from([2, 1, 2, -0, 0, 1]))]).toEqual([3, 4, 1, 5, 0, 2])
+  const random = makeRandom(6)
+  const values = Float64Array.from({ length: 3000 }, (_, i) => random.normal() * 10 ** ((i % 600) - 300))
+  const rows = [...values.keys()].sort((a, b) => values[a] - values[b] || a - b)
+  expect([...argsort(values)]).toEqual(rows)
 })
 
 test('a large tree is drawn from its root down to a bounded number of nodes', async () => {

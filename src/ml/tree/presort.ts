@@ -24,25 +24,36 @@ export async function presort(x: Matrix, pulse: Pulse): Promise<Presorted> {
   return { rows: x.rows, columns, orders }
 }
 
-/** Stable order of the values: native sort, rank by bisection, then counting; comparator sorts are far slower. */
+/**
+ * Stable ascending order of finite values: a radix sort over the bytes of their bit patterns, which is several times
+ * quicker than sorting row numbers with a comparator.
+ */
 export function argsort(values: Float64Array): Int32Array {
-  const sorted = values.slice().sort()
-  const next = new Int32Array(values.length)
-  const order = new Int32Array(values.length)
-  for (let row = 0; row < values.length; row++) {
-    const first = lowerBound(sorted, values[row])
-    order[first + next[first]++] = row
+  const keys = sortableBits(values)
+  let order = Int32Array.from(values.keys())
+  let spare = new Int32Array(values.length)
+  for (let byte = 0; byte < 8; byte++) {
+    const starts = new Int32Array(257)
+    const word = byte >> 2
+    const shift = (byte & 3) * 8
+    for (let row = 0; row < values.length; row++) starts[((keys[2 * row + word] >>> shift) & 255) + 1]++
+    if (starts.includes(values.length)) continue
+    for (let digit = 0; digit < 256; digit++) starts[digit + 1] += starts[digit]
+    for (let i = 0; i < order.length; i++)
+      spare[starts[(keys[2 * order[i] + word] >>> shift) & 255]++] = order[i]
+    ;[order, spare] = [spare, order]
   }
   return order
 }
 
-function lowerBound(sorted: Float64Array, value: number): number {
-  let low = 0
-  let high = sorted.length
-  while (low < high) {
-    const middle = (low + high) >> 1
-    if (sorted[middle] < value) low = middle + 1
-    else high = middle
+/** Two words a value, low word first, whose order as unsigned numbers is that of the values. */
+function sortableBits(values: Float64Array): Uint32Array {
+  // Adding 0 makes −0 and 0 the same.
+  const keys = new Uint32Array(values.map((value) => value + 0).buffer)
+  for (let high = 1; high < keys.length; high += 2) {
+    const negative = keys[high] >>> 31 === 1
+    if (negative) keys[high - 1] = ~keys[high - 1]
+    keys[high] = negative ? ~keys[high] : keys[high] ^ 0x80000000
   }
-  return low
+  return keys
 }
