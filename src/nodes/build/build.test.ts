@@ -1,12 +1,12 @@
 import { beforeAll, describe, expect, test } from 'vitest'
 import { makeRandom } from '@/base/random'
-import type { TrainJob } from '@/contract/run'
+import type { Host, RunContext, TrainJob } from '@/contract/run'
 import { startTestBackend, testPulse } from '@/ml/tensor/testing'
+import { trainModel } from '@/ml/train'
 import { Mark, type Dataset } from '@/values/dataset'
 import type { Model, ModelValue } from '@/values/model'
 import { codedColumn, numberColumn, type Table } from '@/values/table'
 import { catalog } from '../catalog'
-import { contextWith } from '../contract.fixture'
 import { definitions } from '../definitions'
 import { runs } from '../runs'
 import type { BaselinePreview } from './baseline/preview'
@@ -48,12 +48,15 @@ const marks = Uint8Array.from({ length: 90 }, (_, row) =>
 async function build<V>(name: string, data: Dataset, params: Record<string, unknown> = {}) {
   const type = `build/${name}`
   const jobs: TrainJob[] = []
-  const context = contextWith(testPulse())
-  const trainAll: typeof context.trainAll = (given) => (jobs.push(...given), context.trainAll(given))
+  const pulse = { ...testPulse(), catalog, backend: 'wasm' }
+  const trainAll = (given: TrainJob[]) => {
+    jobs.push(...given)
+    return Promise.all(given.map((job) => trainModel(job, pulse)))
+  }
+  // A build node asks nothing of the world outside.
+  const context: RunContext = { ...pulse, node: 'tested', seed: 1, trainAll, host: {} as Host }
   const parsed = definitions.get(type)!.params.parse(params)
-  const outcome = await runs
-    .get(type)!
-    .run({ params: parsed, inputs: { data }, context: { ...context, trainAll } })
+  const outcome = await runs.get(type)!.run({ params: parsed, inputs: { data }, context })
   const { model } = (outcome.outputs as unknown as { model: ModelValue }).model
   return { ...outcome, preview: outcome.preview as V, model, job: jobs[0] }
 }
