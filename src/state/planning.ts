@@ -7,6 +7,7 @@ import { documentStore } from './documentStore'
 import { previewPlan } from './engine'
 import { runStore } from './runStore'
 import type { RunState } from './types'
+import { uiStore } from './uiStore'
 
 /** Time from an edit until the cheap steps run by themselves. */
 const previewMs = 250
@@ -41,7 +42,17 @@ function samePlan(now: Workflow, before: Workflow): boolean {
 
 export function schedulePreview(): void {
   if (timer !== null) clearTimeout(timer)
-  timer = setTimeout(() => void preview(), previewMs)
+  timer = setTimeout(() => void preview().catch(sayOnce), previewMs)
+}
+
+let said = false
+
+/** Every edit would meet the same problem again; Run says it whenever it is pressed. */
+function sayOnce(error: unknown): void {
+  if (said) return
+  said = true
+  const text = error instanceof Error ? error.message : String(error)
+  uiStore.setState({ dialog: { kind: 'message', title: 'Previews cannot be computed', text, details: [] } })
 }
 
 /** The cheap steps of a plan: they need nothing but one another. */

@@ -1,6 +1,7 @@
 import { stages, type StageId } from '@/contract/stages'
 import type { WorkflowNode } from '@/document/schema'
 import { definitions } from '@/nodes/definitions'
+import type { Plan } from '@/plan/types'
 import type { ColumnPreview, TablePreview } from '@/values/preview'
 import { documentStore } from './documentStore'
 import { runStore } from './runStore'
@@ -16,9 +17,17 @@ export const titleOf = (node: Pick<WorkflowNode, 'title' | 'type'>): string =>
 export function nodeState(node: string, _document: DocumentState, run: RunState): NodeState {
   const known = run.nodes.get(node)
   if (known?.progress) return 'running'
-  const step = run.plan.steps.find((candidate) => candidate.node === node)
-  if (!step) return known?.result ? 'stale' : 'needs-input'
-  return knownState(known, step.key)
+  const key = keysOf(run.plan).get(node)
+  return key === undefined ? 'needs-input' : knownState(known, key)
+}
+
+/** Every card asks at every update, so the keys are looked up once for each plan. */
+const keys = new WeakMap<Plan, Map<string, string>>()
+
+function keysOf(plan: Plan): Map<string, string> {
+  const known = keys.get(plan) ?? new Map(plan.steps.map((step) => [step.node, step.key]))
+  keys.set(plan, known)
+  return known
 }
 
 function knownState(known: NodeRun | undefined, key: string): NodeState {

@@ -29,38 +29,52 @@ export function claimWriter(
   events: WriterEvents,
   locks: Locks | undefined = globalLocks(),
 ): WriterClaim {
-  if (!locks) {
-    events.onFirst(true)
-    return { release: () => undefined, giveWay: () => undefined, steal: () => undefined }
-  }
-  const name = lockName(documentId)
+  return locks ? claimLock(lockName(documentId), events, locks) : writeAnyway(events)
+}
+
+/** Without locks (an insecure address, an old browser) every tab writes; the slots keep the last one's work. */
+function writeAnyway(events: WriterEvents): WriterClaim {
+  events.onFirst(true)
+  return { release: () => undefined, giveWay: () => undefined, steal: () => undefined }
+}
+
+function claimLock(name: string, events: WriterEvents, locks: Locks): WriterClaim {
   let letGo: (() => void) | null = null
   let queue = new AbortController()
   let ended = false
+
   const hold = () => (ended ? undefined : new Promise<void>((resolve) => (letGo = resolve)))
   const granted = () => {
     if (!ended) events.onGranted()
     return hold()
   }
-  const lost = (): void => {
-    letGo = null
-    if (!ended) events.onLost()
-    waitInLine()
+
+  /** A request that was held and is broken off was stolen; one that only waited was given up by ourselves. */
+  function ask(options: LockOptions, answer: (lock: Lock | null) => unknown): void {
+    let held = false
+    const take = (lock: Lock | null) => {
+      held = lock !== null
+      return answer(lock)
+    }
+    locks.request(name, options, take).catch(() => {
+      if (!held || !letGo) return
+      letGo = null
+      if (!ended) events.onLost()
+      waitInLine()
+    })
   }
 
   function waitInLine(): void {
     if (ended) return
     queue = new AbortController()
-    locks!.request(name, { signal: queue.signal }, granted).catch(() => letGo && lost())
+    ask({ signal: queue.signal }, granted)
   }
 
-  locks
-    .request(name, { ifAvailable: true }, (lock) => {
-      events.onFirst(lock !== null)
-      if (lock) return hold()
-      waitInLine()
-    })
-    .catch(() => letGo && lost())
+  ask({ ifAvailable: true }, (lock) => {
+    events.onFirst(lock !== null)
+    if (lock) return hold()
+    waitInLine()
+  })
 
   return {
     release() {
@@ -78,7 +92,7 @@ export function claimWriter(
     steal() {
       if (ended || letGo) return
       queue.abort()
-      locks.request(name, { steal: true }, granted).catch(() => letGo && lost())
+      ask({ steal: true }, granted)
     },
   }
 }

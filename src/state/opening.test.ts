@@ -1,0 +1,89 @@
+import 'fake-indexeddb/auto'
+import { beforeEach, describe, expect, it } from 'vitest'
+import { emptyWorkflow, setName } from '@/document/edits'
+import { writeWorkflow } from '@/document/save'
+import type { Workflow } from '@/document/schema'
+import { database } from '@/storage/database'
+import { allowDocument, newWorkflow, openStored, openText, setName as rename, undo } from './actions'
+import { documentStore } from './documentStore'
+import { packFiles, rememberAsOwn } from './packing'
+import { flushDocument } from './session/saving'
+import { closeDocument } from './session/session'
+import { uiStore } from './uiStore'
+
+const open = (document: Workflow) => openText(writeWorkflow(document))
+const now = () => documentStore.getState()
+
+/** What Save does before it hands the file over. */
+async function saved(): Promise<Workflow> {
+  const packed = await packFiles(now().document, 0)
+  await rememberAsOwn(packed, now().mode)
+  return packed
+}
+
+beforeEach(async () => {
+  await closeDocument()
+  await Promise.all(database.tables.map((table) => table.clear()))
+  uiStore.setState({ dialog: null })
+})
+
+describe('opening a workflow file', () => {
+  it('inspects a file from elsewhere until it is allowed, also after a reload', async () => {
+    await open(emptyWorkflow('foreign'))
+    expect(now().mode).toBe('inspect')
+    await flushDocument()
+    await openStored('foreign')
+    expect(now().mode).toBe('inspect')
+    await allowDocument()
+    expect(now().mode).toBe('edit')
+    await flushDocument()
+    await openStored('foreign')
+    expect(now().mode).toBe('edit')
+  })
+
+  it('edits a file that this device saved, as an edit that can be undone', async () => {
+    await newWorkflow()
+    rename('early')
+    const file = await saved()
+    rename('late')
+    await flushDocument()
+    await open(file)
+    expect(now()).toMatchObject({ mode: 'edit', document: { id: file.id, name: 'early' } })
+    undo()
+    expect(now().document.name).toBe('late')
+  })
+
+  it('never overwrites a document here with a foreign file of the same id', async () => {
+    await newWorkflow()
+    rename('mine')
+    const { id } = await saved()
+    await flushDocument()
+    await open(setName(emptyWorkflow(id), 'theirs'))
+    expect(now().mode).toBe('inspect')
+    expect(now().document.id).not.toBe(id)
+    await openStored(id)
+    expect(now().document.name).toBe('mine')
+  })
+
+  it('says what is wrong with a broken file and leaves the open document untouched', async () => {
+    await newWorkflow()
+    const before = now().document
+    await openText('{"format":"stagecraft/workflow","version":99}')
+    await openText('not json')
+    expect(now().document).toBe(before)
+    expect(uiStore.getState().dialog).toMatchObject({
+      kind: 'message',
+      text: expect.stringMatching(/not valid JSON/),
+    })
+  })
+
+  it('is saved only after it was written', async () => {
+    await newWorkflow()
+    await flushDocument()
+    expect(now().saved.kind).toBe('saved')
+    rename('edited')
+    expect(now().saved.kind).toBe('saving')
+    await flushDocument()
+    expect(now().saved.kind).toBe('saved')
+  })
+})

@@ -1,0 +1,96 @@
+import 'fake-indexeddb/auto'
+import { beforeEach, describe, expect, it } from 'vitest'
+import { hashBytes } from '@/base/hash'
+import type { Model } from '@/values/model'
+import { database } from './database'
+import {
+  getDeployment,
+  listDeployments,
+  logRequest,
+  requestLimits,
+  requestsSince,
+  saveDeployment,
+} from './deployments'
+import { getFile, putFile } from './files'
+import { listDocumentTexts, readDocument, writeDocument } from './slots'
+
+beforeEach(async () => {
+  await Promise.all(database.tables.map((table) => table.clear()))
+})
+
+describe('slots', () => {
+  it('reads what was written last', async () => {
+    for (let sequence = 1; sequence <= 5; sequence++) await writeDocument('d', sequence, `text ${sequence}`)
+    expect(await readDocument('d')).toMatchObject({ text: 'text 5', sequence: 5 })
+    expect(await database.slots.count()).toBe(2)
+  })
+
+  it('falls back to the version before when the newest was torn', async () => {
+    await writeDocument('d', 1, 'first')
+    await writeDocument('d', 2, 'second')
+    await database.slots.update(['d', 0], { text: 'sec' })
+    expect(await readDocument('d')).toMatchObject({ text: 'first', sequence: 1 })
+  })
+
+  it('writes over the torn slot next, never over the whole one', async () => {
+    await writeDocument('d', 1, 'first')
+    await writeDocument('d', 2, 'second')
+    await database.slots.update(['d', 0], { checksum: '' })
+    const { sequence } = (await readDocument('d'))!
+    await writeDocument('d', sequence + 1, 'again')
+    const slots = await database.slots.toArray()
+    expect(slots.map((slot) => slot.text)).toEqual(['again', 'first'])
+  })
+
+  it('keeps documents apart and has nothing for unknown ones', async () => {
+    await writeDocument('a', 1, 'A')
+    await writeDocument('b', 1, 'B')
+    expect((await readDocument('a'))?.text).toBe('A')
+    expect(await readDocument('c')).toBeNull()
+    expect((await listDocumentTexts()).map((one) => one.documentId).sort()).toEqual(['a', 'b'])
+  })
+})
+
+describe('files', () => {
+  it('keeps the same content once, under its hash', async () => {
+    const bytes = new TextEncoder().encode('a,b\n1,2\n')
+    const hash = await putFile(bytes)
+    expect(hash).toBe(hashBytes(bytes))
+    await putFile(bytes.slice())
+    expect(await database.files.count()).toBe(1)
+    expect(await getFile(hash)).toEqual(bytes)
+    expect(await getFile('0'.repeat(32))).toBeNull()
+  })
+})
+
+const model = (fingerprint: string) =>
+  ({ fingerprint, weights: { w: Float64Array.of(1, 2) } }) as unknown as Model
+
+describe('deployments', () => {
+  it('counts versions up, and the same model keeps its version and its time', async () => {
+    const first = await saveDeployment('iris', model('a'))
+    expect(await saveDeployment('iris', model('a'))).toEqual(first)
+    expect((await saveDeployment('iris', model('b'))).version).toBe(2)
+    expect((await getDeployment('iris'))?.model.weights.w).toEqual(Float64Array.of(1, 2))
+    await saveDeployment('cars', model('c'))
+    expect((await listDeployments()).map(({ name, version }) => [name, version])).toEqual([
+      ['cars', 1],
+      ['iris', 2],
+    ])
+    expect(await getDeployment('nothing')).toBeNull()
+  })
+})
+
+describe('request log', () => {
+  it('answers the requests since a moment, of one name only', async () => {
+    for (const at of [1, 2, 3]) await logRequest('iris', { at, rows: [[at]], columns: ['x'] })
+    await logRequest('cars', { at: 2, rows: [[9]], columns: ['x'] })
+    expect((await requestsSince('iris', 2)).map((request) => request.rows)).toEqual([[[2]], [[3]]])
+  })
+
+  it('is bounded: the oldest requests are dropped', async () => {
+    const rows = Array.from({ length: requestLimits.rows / 2 }, () => [1])
+    for (const at of [1, 2, 3, 4]) await logRequest('iris', { at, rows, columns: ['x'] })
+    expect((await requestsSince('iris', 0)).map((request) => request.at)).toEqual([3, 4])
+  })
+})
