@@ -1,7 +1,7 @@
 import { beforeAll, expect, test } from 'vitest'
 import { makeRandom } from '@/base/random'
 import type { TrainingData } from '@/contract/catalog'
-import { StepFailure } from '@/contract/errors'
+import type { StepFailure } from '@/contract/errors'
 import { tensorCount } from '../tensor/memory'
 import { matrixOf, startTestBackend, testPulse } from '../tensor/testing'
 import { fitLogisticRegression } from './logisticRegression'
