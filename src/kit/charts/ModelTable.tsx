@@ -20,7 +20,7 @@ export function ModelTable({ models, metrics, best }: ModelTableProps) {
   }
   return (
     <div className="kit-scroll">
-      <table className="kit-table">
+      <table className="kit-table kit-models">
         <thead>
           <tr>
             <th scope="col">Model</th>

@@ -1,3 +1,4 @@
+import { useEffect, useRef } from 'react'
 import { layTree, type TreeItem } from './treeLayout'
 
 export interface TreeNodeText extends TreeItem {
@@ -20,17 +21,23 @@ interface TreeChartProps {
   summary: string
 }
 
-const box = { width: 124, height: 44, gapX: 10, gapY: 30 }
+const box = { width: 136, height: 44, gapX: 10, gapY: 30 }
 
 /** A decision tree, the root on top; left means yes. It scrolls when it is wider than the panel. */
 export function TreeChart({ nodes, classColour, summary }: TreeChartProps) {
   const { places, columns, depth } = layTree(nodes)
   const x = (index: number) => places[index].column * (box.width + box.gapX)
   const y = (index: number) => places[index].depth * (box.height + box.gapY)
+  const frame = useRef<HTMLDivElement>(null)
+  const root = (places[0]?.column ?? 0) * (box.width + box.gapX) + box.width / 2
+  useEffect(() => {
+    if (frame.current) frame.current.scrollLeft = root - frame.current.clientWidth / 2
+  }, [root])
   const width = columns * (box.width + box.gapX) - box.gapX
   const height = (depth + 1) * (box.height + box.gapY) - box.gapY
   return (
     <div
+      ref={frame}
       className="kit-scroll kit-tree"
       style={{ maxHeight: 460 }}
       tabIndex={0}

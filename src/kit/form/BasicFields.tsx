@@ -72,7 +72,6 @@ export function MetricField({ field, value, form }: FieldProps) {
 export function SwitchField({ field, value, form }: FieldProps) {
   return (
     <Switch
-      mt={22}
       label={labelText(field)}
       checked={value === true}
       disabled={form.disabled}

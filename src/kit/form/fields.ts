@@ -3,7 +3,8 @@ import type { ParamMeta } from '@/contract/node'
 
 /** The part of JSON Schema that parameters use. */
 export interface ParamSchema extends Partial<ParamMeta> {
-  type?: string
+  /** `[type, 'null']` where a plain type may be null. */
+  type?: string | string[]
   enum?: (string | number | null)[]
   const?: unknown
   anyOf?: ParamSchema[]
@@ -68,7 +69,8 @@ export function isShown(field: Field, fields: Field[], params: Readonly<Record<s
 
 function toField(name: string, schema: ParamSchema): Field {
   const variants = schema.anyOf?.filter((one) => one.type !== 'null') ?? []
-  const inner = variants.length === 1 ? variants[0] : schema
+  const listed = Array.isArray(schema.type) ? schema.type.filter((type) => type !== 'null') : null
+  const inner = listed ? { ...schema, type: listed[0] } : variants.length === 1 ? variants[0] : schema
   return {
     name,
     title: schema.title ?? name,
@@ -77,7 +79,7 @@ function toField(name: string, schema: ParamSchema): Field {
     help: schema.help ?? null,
     unit: schema.unit ?? null,
     group: schema.group ?? null,
-    nullable: schema.anyOf?.some((one) => one.type === 'null') ?? false,
+    nullable: schema.type?.includes('null') || (schema.anyOf?.some((one) => one.type === 'null') ?? false),
     integer: inner.type === 'integer',
     ...boundsOf(inner),
     step: schema.step ?? null,

@@ -25,7 +25,6 @@ export function ColumnTable({ columns, rows }: { columns: ColumnPreview[]; rows:
             <th scope="col" className="kit-number">
               Missing
             </th>
-            <th scope="col">Range</th>
           </tr>
         </thead>
         <tbody>
@@ -54,6 +53,9 @@ function ColumnRow({ column, rows }: { column: ColumnPreview; rows: number }) {
         <Sparkline
           counts={column.histogram.length > 0 ? column.histogram : column.categories.map((one) => one.count)}
         />
+        <span className="kit-clip kit-under" title={rangeOf(column)}>
+          {rangeOf(column)}
+        </span>
       </td>
       <td className="kit-number">
         {column.missing === 0 ? (
@@ -61,11 +63,6 @@ function ColumnRow({ column, rows }: { column: ColumnPreview; rows: number }) {
         ) : (
           formatPercent(column.missing / Math.max(1, rows))
         )}
-      </td>
-      <td>
-        <span className="kit-clip" title={rangeOf(column)}>
-          {rangeOf(column)}
-        </span>
       </td>
     </tr>
   )

@@ -19,17 +19,13 @@ function PrepareOverview({ preview }: Props) {
           ? formatCount(columns.after)
           : `${formatCount(columns.before)} → ${formatCount(columns.after)}`,
     },
-    { title: 'Columns changed', value: formatCount(changedCount) },
+    { title: 'Changed', value: formatCount(changedCount) },
     { title: 'Values changed', value: formatCount(preview.valuesChanged) },
   ]
   return (
     <div className="kit-stack">
       <Tiles tiles={tiles} />
-      {notes.map((note, index) => (
-        <p key={index} className="kit-quiet">
-          {note}
-        </p>
-      ))}
+      <Notes notes={notes} />
       {changed.length > 0 && (
         <ChangedColumns changed={changed} rows={preview.rows} more={changedCount - changed.length} />
       )}
@@ -43,6 +39,17 @@ function PrepareOverview({ preview }: Props) {
         model learns this step again from its own training rows.
       </p>
     </div>
+  )
+}
+
+function Notes({ notes }: { notes: string[] }) {
+  if (notes.length === 0) return null
+  return (
+    <ul className="kit-list">
+      {notes.map((note, index) => (
+        <li key={index}>{note}</li>
+      ))}
+    </ul>
   )
 }
 
@@ -84,7 +91,7 @@ function PictureCell({ picture }: { picture: ColumnPreview }) {
   return (
     <td>
       <Sparkline counts={counts} width={64} />
-      <span className="kit-clip" style={{ fontSize: 11, color: 'var(--text-2)', maxWidth: 96 }} title={words}>
+      <span className="kit-clip kit-under" title={words}>
         {words}
       </span>
     </td>

@@ -73,7 +73,7 @@ function Row({ iteration, current, compared, chosen, onChoose }: RowProps) {
         </button>
       </th>
       <td className="sc-changed" title={changedText(iteration)}>
-        {changedText(iteration)}
+        <span>{changedText(iteration)}</span>
       </td>
       <td className="kit-number">
         {primaryText(iteration)}

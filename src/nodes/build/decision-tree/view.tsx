@@ -52,6 +52,7 @@ function textOf(node: DrawnNode, preview: TreePreview): TreeNodeText {
     node.majority === null
       ? formatNumber(node.value ?? NaN)
       : (preview.classes[node.majority] ?? `class ${node.majority + 1}`)
+  const rows = `${formatCount(node.samples)} rows`
   const leaf = node.feature === null || node.cut
   const question = node.feature === null ? null : `${node.feature} ≤ ${formatNumber(node.threshold ?? NaN)}`
   const share =
@@ -61,10 +62,10 @@ function textOf(node: DrawnNode, preview: TreePreview): TreeNodeText {
     right: node.right,
     depth: node.depth,
     leaf,
-    title: leaf
-      ? clip(answer, 17)
-      : `${clip(node.feature ?? '', 10)} ≤ ${formatNumber(node.threshold ?? NaN)}`,
-    note: `${formatCount(node.samples)} rows${leaf ? share : ''}${node.cut ? ' · more below' : ''}`,
+    title: leaf ? clip(answer, 17) : clip(node.feature ?? '', 19),
+    note: leaf
+      ? `${rows}${share}${node.cut ? ' · more below' : ''}`
+      : `≤ ${formatNumber(node.threshold ?? NaN)} · ${rows}`,
     full: `${question === null ? answer : `${question}?`} ${formatCount(node.samples)} rows, impurity ${formatNumber(node.impurity)}. Answer here: ${answer}`,
     shares: total > 0 ? node.counts.map((count) => count / total) : [],
     colour: leaf && node.majority !== null ? seriesColour(node.majority) : null,
