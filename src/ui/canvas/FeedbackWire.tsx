@@ -12,9 +12,9 @@ import { ruleWords, timesUsed } from './ruleWords'
 export const FeedbackWire = memo(function FeedbackWire(props: EdgeProps<FeedbackEdge>) {
   const { wire } = props.data!
   const used = useHistory((history) => timesUsed(wire.id, history))
-  const route = useRoute(props)
-  if (!route) return null
   const words = `${ruleWords(wire.rule)} · at most ${wire.rule.atMost}, used ${used}`
+  const route = useRoute(props, words.length * 6.9 + 20)
+  if (!route) return null
   return (
     <>
       <BaseEdge
@@ -39,7 +39,7 @@ export const FeedbackWire = memo(function FeedbackWire(props: EdgeProps<Feedback
 })
 
 /** Found anew when one of the two cards moves, and when any card has come to rest. */
-function useRoute(props: EdgeProps<FeedbackEdge>): FeedbackRoute | null {
+function useRoute(props: EdgeProps<FeedbackEdge>, labelWidth: number): FeedbackRoute | null {
   const { source, target, sourceX, sourceY, targetX, targetY, data } = props
   const nodes = useDocument((state) => state.document.nodes)
   const store = useStoreApi<FlowNode, FlowEdge>()
@@ -47,9 +47,10 @@ function useRoute(props: EdgeProps<FeedbackEdge>): FeedbackRoute | null {
     const { nodeLookup } = store.getState()
     const [from, to] = [nodeLookup.get(source), nodeLookup.get(target)]
     if (!from || !to) return null
-    return routeFeedback(rectOf(from), rectOf(to), [...cardRects(nodeLookup)], data!.lane)
+    const ends = { source: rectOf(from), target: rectOf(to), cards: [...cardRects(nodeLookup)] }
+    return routeFeedback({ ...ends, lane: data!.lane, labelWidth })
     // eslint-disable-next-line react-hooks/exhaustive-deps -- places are read from the canvas when one of these changes
-  }, [nodes, source, target, sourceX, sourceY, targetX, targetY, data, store])
+  }, [nodes, source, target, sourceX, sourceY, targetX, targetY, data, store, labelWidth])
 }
 
 /** The arrow head of feedback wires, defined once. */

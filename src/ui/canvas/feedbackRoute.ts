@@ -20,33 +20,55 @@ export interface FeedbackRoute {
   label: Point
 }
 
+export interface FeedbackEnds {
+  source: Rect
+  target: Rect
+  /** All cards, the two included. */
+  cards: readonly Rect[]
+  /** Number of feedback wires drawn before this one, so that they do not lie on each other. */
+  lane?: number
+  /** Of the rule's words, in pixels. */
+  labelWidth?: number
+}
+
 const stub = 14
 const clearance = 20
 const sides: readonly Side[] = ['bottom', 'top']
 const hitCost = 100_000
 const bendCost = 24
+/** Less than a card that is crossed, more than any detour: words over a card, or over no level stretch long enough. */
+const hiddenLabelCost = 8000
 
 /**
- * Finds an orthogonal way from one card to another that crosses as few other cards as possible, then is short.
- * Candidate lanes run just above and below every card; candidate columns beside the two cards.
- * @param lane number of feedback wires drawn before this one, so that they do not lie on each other.
+ * Finds an orthogonal way from one card to another that crosses as few other cards as possible, has room for its label,
+ * and then is short. Candidate lanes run just above and below every card; candidate columns beside the two cards.
  */
-export function routeFeedback(source: Rect, target: Rect, cards: readonly Rect[], lane = 0): FeedbackRoute {
+export function routeFeedback({
+  source,
+  target,
+  cards,
+  lane = 0,
+  labelWidth = 0,
+}: FeedbackEnds): FeedbackRoute {
   const near = cardsAround(source, target, cards)
-  const levels = candidateLevels([source, target, ...near], lane)
   let best: Point[] = []
   let bestCost = Infinity
+  for (const points of candidateWays(source, target, near, lane)) {
+    let cost = lengthOf(points)
+    if (cost >= bestCost) continue
+    cost += crossings(points, near) * hitCost + (labelFits(points, labelWidth, near) ? 0 : hiddenLabelCost)
+    if (cost < bestCost) [best, bestCost] = [points, cost]
+  }
+  return { points: best, label: middleOf(longestLevel(best)) }
+}
+
+function* candidateWays(source: Rect, target: Rect, near: readonly Rect[], lane: number): Generator<Point[]> {
+  const levels = candidateLevels([source, target, ...near], lane)
   for (const from of sides) {
     for (const to of sides) {
-      for (const level of levels) {
-        for (const points of waysThrough({ source, target, from, to, level, shift: lane * 8 })) {
-          const cost = costOf(points, near)
-          if (cost < bestCost) [best, bestCost] = [points, cost]
-        }
-      }
+      for (const level of levels) yield* waysThrough({ source, target, from, to, level, shift: lane * 8 })
     }
   }
-  return { points: best, label: middleOfLongest(best) }
 }
 
 /** Only cards between and near the two matter; at most 60, so that a large canvas stays quick. */
@@ -107,14 +129,32 @@ function withoutDoubles(points: Point[]): Point[] {
   })
 }
 
-function costOf(points: Point[], cards: readonly Rect[]): number {
-  let cost = points.length * bendCost
+function lengthOf(points: Point[]): number {
+  let length = points.length * bendCost
   for (let i = 1; i < points.length; i++) {
-    const [a, b] = [points[i - 1], points[i]]
-    cost += Math.abs(a.x - b.x) + Math.abs(a.y - b.y)
-    for (const card of cards) if (crosses(a, b, card)) cost += hitCost
+    length += Math.abs(points[i - 1].x - points[i].x) + Math.abs(points[i - 1].y - points[i].y)
   }
-  return cost
+  return length
+}
+
+function crossings(points: Point[], cards: readonly Rect[]): number {
+  let count = 0
+  for (let i = 1; i < points.length; i++) {
+    for (const card of cards) if (crosses(points[i - 1], points[i], card)) count++
+  }
+  return count
+}
+
+function labelFits(points: Point[], width: number, cards: readonly Rect[]): boolean {
+  const [a, b] = longestLevel(points)
+  if (Math.abs(a.x - b.x) < width) return false
+  const middle = middleOf([a, b])
+  const left = at(middle.x - width / 2, middle.y)
+  return !cards.some(
+    (card) =>
+      crosses(left, at(left.x + width, middle.y + 8), card) ||
+      crosses(left, at(left.x + width, middle.y - 8), card),
+  )
 }
 
 /** Whether a level or upright stretch enters the card, a margin of 4 included; touching its edge at a port does not count. */
@@ -126,17 +166,19 @@ export function crosses(a: Point, b: Point, card: Rect): boolean {
   return inX && bottom > card.y - margin && top < card.y + card.height + margin
 }
 
-function middleOfLongest(points: Point[]): Point {
-  let best = at(0, 0)
+function longestLevel(points: Point[]): [Point, Point] {
+  let best: [Point, Point] = [points[0], points[0]]
   let longest = -1
   for (let i = 1; i < points.length; i++) {
     const [a, b] = [points[i - 1], points[i]]
     if (a.y !== b.y || Math.abs(a.x - b.x) <= longest) continue
     longest = Math.abs(a.x - b.x)
-    best = at((a.x + b.x) / 2, a.y)
+    best = [a, b]
   }
   return best
 }
+
+const middleOf = ([a, b]: [Point, Point]): Point => at((a.x + b.x) / 2, (a.y + b.y) / 2)
 
 /** An SVG path through the corners, each rounded. */
 export function roundedPath(points: readonly Point[], radius = 8): string {

@@ -1,7 +1,21 @@
-import { createTheme, type CSSVariablesResolver } from '@mantine/core'
+import { createTheme, type CSSVariablesResolver, type MantineColorsTuple } from '@mantine/core'
 
 const fonts = "'DejaVu Sans', system-ui, -apple-system, 'Segoe UI', Roboto, sans-serif"
 const monospace = "'DejaVu Sans Mono', ui-monospace, SFMono-Regular, Menlo, Consolas, monospace"
+
+/** Mantine paints its dark surfaces with these: those of theme.css, from words to the deepest ground. */
+const darkShades: MantineColorsTuple = [
+  '#eef1f5',
+  '#c6ccd5',
+  '#a8b1bd',
+  '#7b8592',
+  '#414954',
+  '#2c323b',
+  '#232830',
+  '#1b1f26',
+  '#12151a',
+  '#0d0f13',
+]
 
 /** One type scale: 12, 13, 14, 16, 20 pixels. */
 export const theme = createTheme({
@@ -11,6 +25,7 @@ export const theme = createTheme({
   fontSizes: { xs: '12px', sm: '13px', md: '14px', lg: '16px', xl: '20px' },
   lineHeights: { xs: '1.4', sm: '1.4', md: '1.45', lg: '1.45', xl: '1.3' },
   primaryColor: 'indigo',
+  colors: { dark: darkShades },
   defaultRadius: 'md',
   cursorType: 'pointer',
   respectReducedMotion: true,
