@@ -22,32 +22,22 @@ export default defineNode({
         options: { gini: 'Gini impurity', entropy: 'Entropy (information gain)' },
         help: 'How mixed a group of classes is; the two mostly give similar trees. A numeric target always uses the squared error.',
       }),
-    maxDepth: z
-      .int()
-      .min(1)
-      .max(64)
-      .default(5)
-      .meta({
-        title: 'Largest depth',
-        unit: 'questions',
-        help: 'Most questions from the root to a leaf. 64 is in effect no limit.',
-      }),
+    maxDepth: z.int().min(1).max(64).default(5).meta({
+      title: 'Largest depth',
+      unit: 'questions',
+      help: 'Most questions from the root to a leaf. 64 is in effect no limit.',
+    }),
     minSamplesSplit: z
       .int()
       .min(2)
       .max(1_000_000)
       .default(2)
       .meta({ title: 'Rows to ask further', unit: 'rows', help: 'A group with fewer rows becomes a leaf.' }),
-    minSamplesLeaf: z
-      .int()
-      .min(1)
-      .max(1_000_000)
-      .default(1)
-      .meta({
-        title: 'Rows in a leaf',
-        unit: 'rows',
-        help: 'No question may leave fewer rows than this on either side.',
-      }),
+    minSamplesLeaf: z.int().min(1).max(1_000_000).default(1).meta({
+      title: 'Rows in a leaf',
+      unit: 'rows',
+      help: 'No question may leave fewer rows than this on either side.',
+    }),
   }),
   inputs: { data: 'dataset' },
   outputs: { model: 'model', learner: 'learner' },
