@@ -54,9 +54,10 @@ async function tryAction(iteration: Iteration, { wire, sentence, action }: Firin
 async function perform(action: FeedbackAction): Promise<string | null> {
   if (action.kind === 'append-data') return appendData(action.from, action.to)
   if (action.kind !== 'set-parameter') return null
+  if (documentStore.getState().mode === 'read-only') return 'the document is read-only in this tab.'
   const { node, parameter, value } = action
   const done = edit((document) => edits.setParam(document, node, parameter, value))
-  return done ? null : 'the document is read-only in this tab.'
+  return done ? null : 'the parameter has this value already.'
 }
 
 /** Adds the table that reaches the monitoring node to the rows of a source. */
