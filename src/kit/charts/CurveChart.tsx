@@ -29,13 +29,16 @@ interface CurveChartProps {
 }
 
 const frame: Frame = { left: 30, right: 10, top: 8, bottom: 34 }
-const fifths = [0, 0.5, 1]
+const halves = [0, 0.5, 1]
+/** The middle of the side belongs to the name of the axis. */
+const ends = [0, 1]
 
 /** Curves in the unit square (ROC, precision–recall), labelled where they lie. */
 export function CurveChart({ height = 190, corner = 'bottom-right', ...props }: CurveChartProps) {
   const { series, handle } = props
   const labels = series.map((one, index) => ({
-    text: one.figure ? `${one.name} ${one.figure}` : one.name,
+    text: one.name,
+    figure: one.figure,
     colour: seriesColour(index),
   }))
   return (
@@ -53,7 +56,7 @@ export function CurveChart({ height = 190, corner = 'bottom-right', ...props }: 
 
 function Plot({ series, diagonal, level, height, xTitle, yTitle }: CurveChartProps) {
   const margin = { top: frame.top, right: frame.right, bottom: 2, left: 0 }
-  const common = { type: 'number' as const, domain: [0, 1], ticks: fifths, tick, axisLine, tickLine: false }
+  const common = { type: 'number' as const, domain: [0, 1], tick, axisLine, tickLine: false }
   return (
     <ResponsiveContainer
       width="100%"
@@ -61,8 +64,8 @@ function Plot({ series, diagonal, level, height, xTitle, yTitle }: CurveChartPro
       initialDimension={{ width: 220, height: height ?? 190 }}
     >
       <LineChart margin={margin} accessibilityLayer={false}>
-        <XAxis dataKey="x" height={frame.bottom - 2} {...common} label={axisLabel(xTitle)} />
-        <YAxis dataKey="y" width={frame.left} {...common} label={sideLabel(yTitle)} />
+        <XAxis dataKey="x" ticks={halves} height={frame.bottom - 2} {...common} label={axisLabel(xTitle)} />
+        <YAxis dataKey="y" ticks={ends} width={frame.left} {...common} label={sideLabel(yTitle)} />
         {diagonal && (
           <ReferenceLine
             segment={[

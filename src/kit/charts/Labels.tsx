@@ -2,6 +2,8 @@ import type { Frame } from './palette'
 
 export interface Label {
   text: string
+  /** Kept when the name has to be cut short. */
+  figure?: string
   colour: string
 }
 
@@ -19,7 +21,8 @@ export function Labels({ labels, corner, frame }: { labels: Label[]; corner: Cor
     <div className="kit-labels" style={style}>
       {labels.map((label, index) => (
         <span key={index} style={{ color: label.colour }} title={label.text}>
-          {label.text}
+          <b>{label.text}</b>
+          {label.figure && <i>{label.figure}</i>}
         </span>
       ))}
     </div>

@@ -29,7 +29,9 @@ export function IterationTable({ iterations, ...rest }: IterationTableProps) {
               {metric === undefined ? 'Figure' : metricTitle(metric)}
             </th>
             <th scope="col">Cause</th>
-            <th scope="col">Time</th>
+            <th scope="col" className="sc-time">
+              Time
+            </th>
           </tr>
         </thead>
         <tbody>
@@ -89,7 +91,7 @@ function Row({ iteration, current, compared, chosen, onChoose }: RowProps) {
       >
         {causeText(iteration)}
       </td>
-      <td style={{ color: 'var(--text-2)' }} title={formatMoment(iteration.at)}>
+      <td className="sc-time" style={{ color: 'var(--text-2)' }} title={formatMoment(iteration.at)}>
         {clock(iteration.at)}
       </td>
     </tr>

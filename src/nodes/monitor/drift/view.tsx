@@ -43,7 +43,7 @@ function Overview({ preview }: Props) {
 function tilesOf(preview: DriftPreview): Tile[] {
   const tiles: Tile[] = [
     {
-      title: 'Drifted columns',
+      title: 'Drifted',
       value: `${formatCount(preview.drifted)} of ${formatCount(preview.compared)}`,
       note: `alert from ${formatPercent(preview.alertShare, 0)}`,
     },
@@ -85,9 +85,9 @@ export default defineView<DriftPreview>({
   badge: (preview) => {
     if (preview.message !== null) return null
     const text = `${formatCount(preview.drifted)} of ${formatCount(preview.compared)} drifted`
-    return preview.alert
-      ? { text: `ALERT: ${text}`, tone: 'bad' }
-      : { text: preview.drifted > 0 ? text : 'NO DRIFT', tone: preview.drifted > 0 ? 'warn' : 'good' }
+    if (preview.alert)
+      return { text: `ALERT: ${preview.performance?.fell ? 'performance fell' : text}`, tone: 'bad' }
+    return preview.drifted > 0 ? { text, tone: 'warn' } : { text: 'NO DRIFT', tone: 'good' }
   },
   tabs: [
     { title: 'Before and now', shows: compared, Content: Shapes },

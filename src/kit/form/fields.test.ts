@@ -1,0 +1,90 @@
+import { describe, expect, it } from 'vitest'
+import { z } from 'zod'
+import { fieldsOf, isShown, valueOf, type Field } from './fields'
+import { parseNumber } from './numberText'
+
+const schema = z.strictObject({
+  rows: z.int().min(1).max(100).default(10).meta({ title: 'Rows', unit: 'rows' }),
+  rate: z.number().gt(0).default(0.1).meta({ title: 'Rate' }),
+  limit: z.number().nullable().default(null).meta({ title: 'Limit' }),
+  column: z.string().max(50).nullable().default(null).meta({ title: 'Column', widget: 'column' }),
+  method: z
+    .enum(['one', 'two-fold'])
+    .default('one')
+    .meta({ title: 'Method', options: { one: 'The first' } }),
+  extra: z
+    .int()
+    .default(0)
+    .meta({ title: 'Extra', showWhen: { param: 'method', in: ['two-fold'] } }),
+  secret: z.string().default('').meta({ title: 'Secret', widget: 'hidden' }),
+})
+
+const fields = fieldsOf(schema)
+const field = (name: string): Field => fields.find((one) => one.name === name)!
+
+describe('the fields of a parameter schema', () => {
+  it('keep their order and leave out what is hidden', () => {
+    expect(fields.map((one) => one.name)).toEqual(['rows', 'rate', 'limit', 'column', 'method', 'extra'])
+  })
+
+  it('know numbers, their bounds and their units', () => {
+    expect(field('rows')).toMatchObject({
+      kind: 'number',
+      integer: true,
+      minimum: 1,
+      maximum: 100,
+      unit: 'rows',
+    })
+    expect(field('rate')).toMatchObject({
+      kind: 'number',
+      integer: false,
+      minimum: 0,
+      openBelow: true,
+      maximum: null,
+    })
+    expect(field('extra')).toMatchObject({ minimum: null, maximum: null })
+  })
+
+  it('know what may be none, however the schema writes it', () => {
+    expect(field('limit')).toMatchObject({ kind: 'number', nullable: true })
+    expect(field('column')).toMatchObject({ kind: 'text', nullable: true, widget: 'column', maxLength: 50 })
+    expect(field('rows').nullable).toBe(false)
+  })
+
+  it('give every option a title', () => {
+    expect(field('method').options).toEqual([
+      { value: 'one', title: 'The first' },
+      { value: 'two-fold', title: 'Two fold' },
+    ])
+  })
+
+  it('take the default while nothing is set, and null when null is set', () => {
+    expect(valueOf(field('rows'), {})).toBe(10)
+    expect(valueOf(field('rows'), { rows: 3 })).toBe(3)
+    expect(valueOf(field('limit'), { limit: null })).toBeNull()
+  })
+
+  it('are shown when the other parameter has the value, its default counting', () => {
+    expect(isShown(field('extra'), fields, {})).toBe(false)
+    expect(isShown(field('extra'), fields, { method: 'two-fold' })).toBe(true)
+  })
+})
+
+describe('typing a number', () => {
+  it('commits what is inside the bounds', () => {
+    expect(parseNumber('7', field('rows'))).toEqual({ ok: true, value: 7 })
+    expect(parseNumber('0,5', field('rate'))).toEqual({ ok: true, value: 0.5 })
+  })
+
+  it('holds back what is not allowed and says why', () => {
+    expect(parseNumber('7.5', field('rows'))).toEqual({ ok: false, problem: 'Whole numbers only' })
+    expect(parseNumber('101', field('rows'))).toEqual({ ok: false, problem: 'At most 100' })
+    expect(parseNumber('0', field('rate'))).toEqual({ ok: false, problem: 'More than 0' })
+    expect(parseNumber('1e', field('rate'))).toEqual({ ok: false, problem: 'Not a number' })
+  })
+
+  it('reads an empty field as none only where none is allowed', () => {
+    expect(parseNumber('', field('limit'))).toEqual({ ok: true, value: null })
+    expect(parseNumber(' ', field('rows')).ok).toBe(false)
+  })
+})
