@@ -14,10 +14,8 @@ import { variablesFor, type Variables } from './variables'
 export function exportPython(workflow: Workflow, definitions: Definitions, only?: string): string {
   const nodes = nodesFor(workflow, only)
   const variables = variablesFor(workflow, definitions)
-  const sections = nodes.map((node) => ({
-    node,
-    fragment: fragmentFor(node, { workflow, definitions, variables }),
-  }))
+  const around: Surroundings = { workflow, definitions, variables, leftOut: new Set() }
+  const sections = nodes.map((node) => ({ node, fragment: fragmentFor(node, around) }))
   const fragments = sections.map((section) => section.fragment)
   const body = sections.map(({ node, fragment }) =>
     [`# ${oneLine(titleOf(node, definitions))}`, ...fragment.lines].join('\n'),
@@ -30,25 +28,34 @@ interface Surroundings {
   workflow: Workflow
   definitions: Definitions
   variables: Variables
+  /** Nodes that became a comment: what hangs below them has no value to work on. */
+  leftOut: Set<string>
 }
 
 function fragmentFor(node: WorkflowNode, around: Surroundings): PythonFragment {
   const definition = around.definitions.get(node.type)
   const form = pythons.get(node.type)
-  if (!definition || !form) return { lines: [`# The step ${oneLine(node.type)} has no scikit-learn form.`] }
+  if (!definition || !form)
+    return leaveOut(node, around, `The step ${oneLine(node.type)} has no scikit-learn form.`)
   const params = definition.params.safeParse(node.params)
-  if (!params.success) return { lines: ['# The parameters of this step are not valid, so it is left out.'] }
+  if (!params.success)
+    return leaveOut(node, around, 'The parameters of this step are not valid, so it is left out.')
   const missing = unwiredInput(node, definition, around)
-  if (missing) return { lines: [`# Nothing is wired to ${missing}, so this step is left out.`] }
+  if (missing) return leaveOut(node, around, `Nothing comes in at ${missing}, so this step is left out.`)
   return form.sklearn(inputFor(node, params.data, around))
+}
+
+function leaveOut(node: WorkflowNode, around: Surroundings, reason: string): PythonFragment {
+  around.leftOut.add(node.id)
+  return { lines: [`# ${reason}`] }
 }
 
 function unwiredInput(
   node: WorkflowNode,
   definition: AnyDefinition,
-  { variables }: Surroundings,
+  { variables, leftOut }: Surroundings,
 ): string | null {
-  const wired = variables.inputs(node.id)
+  const wired = variables.inputs(node.id, leftOut)
   const port = definition.inputPorts.find(
     (candidate) => !candidate.optional && (wired[candidate.name] ?? []).length === 0,
   )
@@ -61,8 +68,8 @@ function inputFor(node: WorkflowNode, params: unknown, around: Surroundings): Py
     node: node.id,
     title: titleOf(node, around.definitions),
     seed: around.workflow.seed,
-    inputs: around.variables.inputs(node.id),
-    inputNodes: around.variables.inputNodes(node.id),
+    inputs: around.variables.inputs(node.id, around.leftOut),
+    inputNodes: around.variables.inputNodes(node.id, around.leftOut),
     outputs: around.variables.outputs(node.id),
     objective: objectiveFor(node.id, around.workflow, around.definitions),
   }

@@ -3,10 +3,10 @@ import type { Wire, Workflow } from '@/document/schema'
 
 /** Python variables of the values on the wires. */
 export interface Variables {
-  /** Variables wired to each input port of a node, in the order of the wires. */
-  inputs(node: string): Record<string, string[]>
+  /** Variables wired to each input port of a node, in the order of the wires; not from nodes left out. */
+  inputs(node: string, leftOut: ReadonlySet<string>): Record<string, string[]>
   /** Nodes those wires come from. */
-  inputNodes(node: string): Record<string, string[]>
+  inputNodes(node: string, leftOut: ReadonlySet<string>): Record<string, string[]>
   outputs(node: string): Record<string, string>
 }
 
@@ -34,8 +34,10 @@ export function variablesFor(workflow: Workflow, definitions: Definitions): Vari
   const variableAt = (end: Wire['from']) => names.get(end.node)?.[end.port]
   return {
     outputs: (node) => names.get(node) ?? {},
-    inputs: (node) => collect(node, workflow, variableAt),
-    inputNodes: (node) => collect(node, workflow, (end) => (variableAt(end) ? end.node : undefined)),
+    inputs: (node, leftOut) =>
+      collect(node, workflow, (end) => (leftOut.has(end.node) ? undefined : variableAt(end))),
+    inputNodes: (node, leftOut) =>
+      collect(node, workflow, (end) => (variableAt(end) && !leftOut.has(end.node) ? end.node : undefined)),
   }
 }
 

@@ -22,16 +22,20 @@ def score(truth, predictor, x, data, threshold=0.5, costs=(1, 1)):
 
 
 def class_metrics(truth, predicted, probabilities, classes):
-    several = {"multi_class": "ovr", "labels": classes} if len(classes) > 2 else {}
-    scores = probabilities if len(classes) > 2 else probabilities[:, 1]
     return {
         "accuracy": metrics.accuracy_score(truth, predicted),
         "balancedAccuracy": metrics.balanced_accuracy_score(truth, predicted),
         "macroF1": metrics.f1_score(truth, predicted, average="macro"),
         "mcc": metrics.matthews_corrcoef(truth, predicted),
         "logLoss": metrics.log_loss(truth, probabilities, labels=classes),
-        "rocAuc": metrics.roc_auc_score(truth, scores, **several),
+        "rocAuc": roc_auc(truth, probabilities, classes),
     }
+
+
+def roc_auc(truth, probabilities, classes):
+    """Mean over the classes that the rows have, each against the rest; the same for both of two classes."""
+    seen = [k for k, name in enumerate(classes) if 0 < (truth == name).sum() < len(truth)]
+    return np.mean([metrics.roc_auc_score(truth == classes[k], probabilities[:, k]) for k in seen])
 
 
 def binary_metrics(truth, predicted, scores, costs):
