@@ -2,6 +2,7 @@ import { defineConfig } from '@playwright/test'
 import { findBrowser } from './scripts/lib/needs.mjs'
 
 const port = Number(process.env.E2E_PORT ?? 4317)
+const dist = process.env.E2E_DIST ?? 'dist'
 const quiet = [
   '--disable-background-networking',
   '--disable-component-update',
@@ -30,7 +31,7 @@ export default defineConfig({
     launchOptions: { executablePath: findBrowser() ?? undefined, args: [...quiet, ...asRoot] },
   },
   webServer: {
-    command: `node scripts/serve.mjs --port ${port} --base /stagecraft/`,
+    command: `node scripts/serve.mjs --port ${port} --base /stagecraft/ --dir ${dist}`,
     url: `http://localhost:${port}/stagecraft/`,
     reuseExistingServer: !process.env.CI,
   },

@@ -40,11 +40,14 @@ function serviceInDevelopment(): Plugin {
 
 /** The list of shipped files, from which the service worker keeps the app for offline use. */
 function listFiles(): Plugin {
+  let dist = ''
   return {
     name: 'list-files',
     apply: 'build',
+    configResolved(config) {
+      dist = resolve(root, config.build.outDir)
+    },
     closeBundle() {
-      const dist = resolve(root, 'dist')
       const files = readdirSync(dist, { recursive: true, withFileTypes: true })
         .filter((entry) => entry.isFile() && !['files.json', 'service-worker.js'].includes(entry.name))
         .map((entry) => relative(dist, resolve(entry.parentPath, entry.name)).replaceAll('\\', '/'))

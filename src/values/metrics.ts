@@ -39,7 +39,7 @@ export const metrics: readonly MetricInfo[] = [
   },
   {
     id: 'macroF1',
-    title: 'F1, macro average',
+    title: 'Macro F1',
     tasks: classes,
     direction: 'higher',
     explain: 'Mean of the F1 of each class, every class weighted alike.',
