@@ -35,7 +35,7 @@ export const NodeCard = memo(function NodeCard({ id, data, selected }: NodeProps
       </div>
       <Message card={card} />
       {card.known?.progress && <CardProgress progress={card.known.progress} />}
-      <span id={`state-${id}`} className="visually-hidden">
+      <span id={`state-${id}`} hidden>
         {spokenState(card)}
       </span>
       <Ports type={data.node.type} />
