@@ -27,22 +27,7 @@ export function ConfusionMatrix({ title, classes, counts }: ConfusionMatrixProps
           aria-label={`${title}: rows are the truth, columns the prediction`}
           style={{ gridTemplateColumns: columns }}
         >
-          <div role="row" style={{ display: 'contents' }}>
-            <span role="columnheader" className="kit-axis">
-              <span className="visually-hidden">Truth</span>
-            </span>
-            {classes.map((name, column) => (
-              <span
-                key={column}
-                role="columnheader"
-                className="kit-axis"
-                style={{ textAlign: 'center' }}
-                title={name}
-              >
-                {name}
-              </span>
-            ))}
-          </div>
+          <HeadRow classes={classes} />
           {counts.map((row, truth) => (
             <div key={truth} role="row" style={{ display: 'contents' }}>
               <span
@@ -70,6 +55,27 @@ export function ConfusionMatrix({ title, classes, counts }: ConfusionMatrixProps
         rows: truth · columns: predicted
       </span>
     </figure>
+  )
+}
+
+function HeadRow({ classes }: { classes: string[] }) {
+  return (
+    <div role="row" style={{ display: 'contents' }}>
+      <span role="columnheader" className="kit-axis">
+        <span className="visually-hidden">Truth</span>
+      </span>
+      {classes.map((name, column) => (
+        <span
+          key={column}
+          role="columnheader"
+          className="kit-axis"
+          style={{ textAlign: 'center' }}
+          title={name}
+        >
+          {name}
+        </span>
+      ))}
+    </div>
   )
 }
 

@@ -17,15 +17,8 @@ interface HistogramProps {
 }
 
 /** Counts in bins; hovering a bar tells its range. */
-export function Histogram({
-  title,
-  xTitle,
-  edges,
-  counts,
-  mark,
-  height = 150,
-  format = formatNumber,
-}: HistogramProps) {
+export function Histogram(props: HistogramProps) {
+  const { title, xTitle, edges, counts, format = formatNumber } = props
   const data = counts.map((count, bin) => ({
     middle: (edges[bin] + edges[bin + 1]) / 2,
     range: `${format(edges[bin])} to ${format(edges[bin + 1])}`,
@@ -43,49 +36,54 @@ export function Histogram({
       summary={summary}
       table={{ columns: [xTitle ?? 'Range', 'Rows'], rows, numeric: [1] }}
     >
-      <ResponsiveContainer width="100%" height={height} initialDimension={{ width: 220, height }}>
-        <BarChart
-          data={data}
-          margin={{ top: 6, right: 8, bottom: 2, left: 0 }}
-          barCategoryGap={1}
-          accessibilityLayer={false}
-        >
-          <XAxis
-            dataKey="middle"
-            type="number"
-            domain={[edges[0], edges[edges.length - 1]]}
-            height={xTitle ? 32 : 18}
-            tick={tick}
-            axisLine={axisLine}
-            tickLine={false}
-            tickCount={4}
-            tickFormatter={format}
-            label={xTitle ? axisLabel(xTitle) : undefined}
-          />
-          <YAxis
-            width={34}
-            tick={tick}
-            axisLine={false}
-            tickLine={false}
-            tickCount={3}
-            allowDecimals={false}
-          />
-          <Tooltip
-            {...tooltipStyle}
-            cursor={{ fill: 'var(--surface-2)' }}
-            labelFormatter={(_, items) => String(items[0]?.payload.range ?? '')}
-            formatter={(value) => [formatCount(Number(value)), 'Rows']}
-          />
-          {mark !== undefined && <ReferenceLine x={mark} stroke="var(--text-2)" strokeDasharray="3 3" />}
-          <Bar
-            dataKey="count"
-            fill="var(--mark)"
-            fillOpacity={0.75}
-            radius={[2, 2, 0, 0]}
-            isAnimationActive={false}
-          />
-        </BarChart>
-      </ResponsiveContainer>
+      <Plot {...props} format={format} data={data} />
     </Figure>
+  )
+}
+
+interface Bin {
+  middle: number
+  range: string
+  count: number
+}
+
+function Plot({ data, xTitle, edges, mark, height = 150, format }: HistogramProps & { data: Bin[] }) {
+  return (
+    <ResponsiveContainer width="100%" height={height} initialDimension={{ width: 220, height }}>
+      <BarChart
+        data={data}
+        margin={{ top: 6, right: 8, bottom: 2, left: 0 }}
+        barCategoryGap={1}
+        accessibilityLayer={false}
+      >
+        <XAxis
+          dataKey="middle"
+          type="number"
+          domain={[edges[0], edges[edges.length - 1]]}
+          height={xTitle ? 32 : 18}
+          tick={tick}
+          axisLine={axisLine}
+          tickLine={false}
+          tickCount={4}
+          tickFormatter={format}
+          label={xTitle ? axisLabel(xTitle) : undefined}
+        />
+        <YAxis width={34} tick={tick} axisLine={false} tickLine={false} tickCount={3} allowDecimals={false} />
+        <Tooltip
+          {...tooltipStyle}
+          cursor={{ fill: 'var(--surface-2)' }}
+          labelFormatter={(_, items) => String(items[0]?.payload.range ?? '')}
+          formatter={(value) => [formatCount(Number(value)), 'Rows']}
+        />
+        {mark !== undefined && <ReferenceLine x={mark} stroke="var(--text-2)" strokeDasharray="3 3" />}
+        <Bar
+          dataKey="count"
+          fill="var(--mark)"
+          fillOpacity={0.75}
+          radius={[2, 2, 0, 0]}
+          isAnimationActive={false}
+        />
+      </BarChart>
+    </ResponsiveContainer>
   )
 }

@@ -27,10 +27,6 @@ export function LinesChart({ title, xTitle, x, series, mark, height = 180 }: Lin
     text: withLast(one.name, last(one.values)),
     colour: seriesColour(index),
   }))
-  const range = extent(
-    series.flatMap((one) => one.values.filter((value) => value !== null)),
-    0.05,
-  )
   const summary = `${title} over ${x.length} points. Last: ${labels.map((label) => label.text).join(', ')}.`
   const rows = data.map((row) => [
     String(row.x),
@@ -43,63 +39,77 @@ export function LinesChart({ title, xTitle, x, series, mark, height = 180 }: Lin
   }
   return (
     <Figure title={title} summary={summary} table={table}>
-      <ResponsiveContainer width="100%" height={height} initialDimension={{ width: 300, height }}>
-        <LineChart
-          data={data}
-          margin={{ top: frame.top, right: frame.right, bottom: 2, left: 0 }}
-          accessibilityLayer={false}
-        >
-          <XAxis
-            dataKey="x"
-            type="number"
-            domain={['dataMin', 'dataMax']}
-            height={32}
-            tick={tick}
-            axisLine={axisLine}
-            tickLine={false}
-            tickCount={5}
-            allowDecimals={false}
-            label={axisLabel(xTitle)}
-          />
-          <YAxis
-            width={frame.left}
-            domain={range}
-            ticks={niceTicks(...range)}
-            tick={tick}
-            axisLine={axisLine}
-            tickLine={false}
-            tickFormatter={formatNumber}
-            interval={0}
-          />
-          <Tooltip
-            {...tooltipStyle}
-            labelFormatter={(value) => `${xTitle} ${String(value)}`}
-            formatter={(value, name) => [formatNumber(Number(value)), name]}
-          />
-          {mark && (
-            <ReferenceLine
-              x={mark.x}
-              stroke="var(--text-2)"
-              strokeDasharray="3 3"
-              label={{ value: mark.text, position: 'insideTopRight', ...tick }}
-            />
-          )}
-          {series.map((one, index) => (
-            <Line
-              key={index}
-              name={one.name}
-              dataKey={(row: (typeof data)[number]) => row.y[index]}
-              dot={data.length < 3}
-              stroke={seriesColour(index)}
-              strokeWidth={1.8}
-              strokeDasharray={index === 1 ? '5 3' : undefined}
-              isAnimationActive={false}
-            />
-          ))}
-        </LineChart>
-      </ResponsiveContainer>
+      <Plot {...{ data, xTitle, series, mark, height }} />
       <Labels labels={labels} corner="top-right" frame={frame} />
     </Figure>
+  )
+}
+
+type PlotProps = Pick<LinesChartProps, 'xTitle' | 'series' | 'mark' | 'height'> & {
+  data: { x: number; y: (number | null)[] }[]
+}
+
+function Plot({ data, xTitle, series, mark, height }: PlotProps) {
+  const range = extent(
+    series.flatMap((one) => one.values.filter((value) => value !== null)),
+    0.05,
+  )
+  return (
+    <ResponsiveContainer width="100%" height={height} initialDimension={{ width: 300, height }}>
+      <LineChart
+        data={data}
+        margin={{ top: frame.top, right: frame.right, bottom: 2, left: 0 }}
+        accessibilityLayer={false}
+      >
+        <XAxis
+          dataKey="x"
+          type="number"
+          domain={['dataMin', 'dataMax']}
+          height={32}
+          tick={tick}
+          axisLine={axisLine}
+          tickLine={false}
+          tickCount={5}
+          allowDecimals={false}
+          label={axisLabel(xTitle)}
+        />
+        <YAxis
+          width={frame.left}
+          domain={range}
+          ticks={niceTicks(...range)}
+          tick={tick}
+          axisLine={axisLine}
+          tickLine={false}
+          tickFormatter={formatNumber}
+          interval={0}
+        />
+        <Tooltip
+          {...tooltipStyle}
+          labelFormatter={(value) => `${xTitle} ${String(value)}`}
+          formatter={(value, name) => [formatNumber(Number(value)), name]}
+        />
+        {mark && (
+          <ReferenceLine
+            x={mark.x}
+            stroke="var(--text-2)"
+            strokeDasharray="3 3"
+            label={{ value: mark.text, position: 'insideTopRight', ...tick }}
+          />
+        )}
+        {series.map((one, index) => (
+          <Line
+            key={index}
+            name={one.name}
+            dataKey={(row: PlotProps['data'][number]) => row.y[index]}
+            dot={data.length < 3}
+            stroke={seriesColour(index)}
+            strokeWidth={1.8}
+            strokeDasharray={index === 1 ? '5 3' : undefined}
+            isAnimationActive={false}
+          />
+        ))}
+      </LineChart>
+    </ResponsiveContainer>
   )
 }
 

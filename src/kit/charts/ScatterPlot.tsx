@@ -52,17 +52,7 @@ export function ScatterPlot({ title, xTitle, yTitle, points, guide, height = 200
             width={52}
             label={sideLabel(yTitle)}
           />
-          {guide === 'diagonal' && (
-            <ReferenceLine
-              segment={[
-                { x: xRange[0], y: xRange[0] },
-                { x: xRange[1], y: xRange[1] },
-              ]}
-              stroke="var(--text-2)"
-              strokeDasharray="3 3"
-            />
-          )}
-          {guide === 'zero' && <ReferenceLine y={0} stroke="var(--text-2)" strokeDasharray="3 3" />}
+          <Guide guide={guide} range={xRange} />
           <Tooltip
             {...tooltipStyle}
             cursor={{ stroke: gridColour }}
@@ -83,4 +73,11 @@ export function ScatterPlot({ title, xTitle, yTitle, points, guide, height = 200
 
 function Dot({ cx, cy }: { cx?: number; cy?: number }) {
   return <circle cx={cx} cy={cy} r={2.6} fill="var(--mark)" fillOpacity={0.5} />
+}
+
+function Guide({ guide, range: [low, high] }: { guide: ScatterPlotProps['guide']; range: [number, number] }) {
+  const line = { stroke: 'var(--text-2)', strokeDasharray: '3 3' }
+  if (guide === 'zero') return <ReferenceLine y={0} {...line} />
+  const segment = [{ x: low, y: low }, { x: high, y: high }] as const // prettier-ignore
+  return guide === 'diagonal' ? <ReferenceLine segment={segment} {...line} /> : null
 }

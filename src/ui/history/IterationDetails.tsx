@@ -12,7 +12,7 @@ const shownChanges = 8
 /** What one iteration was, and what can be done with it. */
 export function IterationDetails({ iteration, current }: { iteration: Iteration; current: boolean }) {
   const readOnly = useDocument(({ mode }) => mode === 'read-only')
-  const { id, number, starred, changes } = iteration
+  const { id, number, starred } = iteration
   const facts = [
     formatMoment(iteration.at),
     formatDuration(iteration.durationMs),
@@ -55,14 +55,7 @@ export function IterationDetails({ iteration, current }: { iteration: Iteration;
       {iteration.cause.kind === 'feedback' && (
         <p className="kit-quiet">Started by feedback: {iteration.cause.sentence}</p>
       )}
-      {changes.length > 0 && (
-        <ul>
-          {changes.slice(0, shownChanges).map((change, index) => (
-            <li key={index}>{changeText(change)}</li>
-          ))}
-          {changes.length > shownChanges && <li>and {changes.length - shownChanges} more</li>}
-        </ul>
-      )}
+      <Changes iteration={iteration} />
       <KeptText
         long
         label="Annotation"
@@ -73,6 +66,19 @@ export function IterationDetails({ iteration, current }: { iteration: Iteration;
       />
       <p className="kit-quiet">{facts.join(' · ')}</p>
     </section>
+  )
+}
+
+function Changes({ iteration: { changes } }: { iteration: Iteration }) {
+  if (changes.length === 0) return null
+  const more = changes.length - shownChanges
+  return (
+    <ul>
+      {changes.slice(0, shownChanges).map((change, index) => (
+        <li key={index}>{changeText(change)}</li>
+      ))}
+      {more > 0 && <li>and {more} more</li>}
+    </ul>
   )
 }
 
