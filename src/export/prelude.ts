@@ -12,6 +12,12 @@ interface Helper {
 
 const helpers = Object.entries(sources).map(([path, text]) => readHelper(path, text))
 
+/** Names that the helpers define or import: a variable must not hide them. */
+export const helperNames: readonly string[] = helpers.flatMap((helper) => [
+  ...helper.defines,
+  ...helper.imports.flatMap((line) => line.replace(/^(from \S+ )?import /, '').split(/, | as /)),
+])
+
 /** Imports and the helper functions that the fragments name, with the helpers these use in turn. */
 export function preludeFor(fragments: PythonFragment[]): string {
   const used = withUsed(new Set(fragments.flatMap((fragment) => fragment.helpers ?? [])))

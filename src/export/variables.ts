@@ -1,5 +1,6 @@
 import type { Definitions } from '@/contract/node'
 import type { Wire, Workflow } from '@/document/schema'
+import { helperNames } from './prelude'
 
 /** Python variables of the values on the wires. */
 export interface Variables {
@@ -13,13 +14,13 @@ export interface Variables {
 const reserved = new Set(
   (
     'False None True and as assert async await break class continue def del elif else except finally for from global if import in is ' +
-    'lambda nonlocal not or pass raise return try while with yield np pd json results field replace dataclass clone print range len'
+    'lambda nonlocal not or pass raise return try while with yield results joblib sys print range len list dict set sorted sum min max str int float isinstance'
   ).split(' '),
 )
 
 /** Names every output after its node's title, unique within the program. */
 export function variablesFor(workflow: Workflow, definitions: Definitions): Variables {
-  const taken = new Set(reserved)
+  const taken = new Set([...reserved, ...helperNames])
   const names = new Map<string, Record<string, string>>()
   for (const node of workflow.nodes) {
     const definition = definitions.get(node.type)
