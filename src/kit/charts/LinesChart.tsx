@@ -20,7 +20,7 @@ interface LinesChartProps {
 const frame: Frame = { left: 48, right: 10, top: 8, bottom: 34 }
 
 /** Figures over epochs or steps, e.g. training and validation loss; it grows while the step runs. */
-export function LinesChart({ title, xTitle, x, series, mark, height = 180 }: LinesChartProps) {
+export function LinesChart({ title, xTitle, x, series, mark, height }: LinesChartProps) {
   const data = x.map((value, index) => ({ x: value, y: series.map((one) => one.values[index] ?? null) }))
   const last = (values: readonly (number | null)[]) => values.findLast((value) => value !== null) ?? null
   const labels = series.map((one, index) => ({
@@ -49,7 +49,7 @@ type PlotProps = Pick<LinesChartProps, 'xTitle' | 'series' | 'mark' | 'height'> 
   data: { x: number; y: (number | null)[] }[]
 }
 
-function Plot({ data, xTitle, series, mark, height }: PlotProps) {
+function Plot({ data, xTitle, series, mark, height = 180 }: PlotProps) {
   const range = extent(
     series.flatMap((one) => one.values.filter((value) => value !== null)),
     0.05,
@@ -88,14 +88,7 @@ function Plot({ data, xTitle, series, mark, height }: PlotProps) {
           labelFormatter={(value) => `${xTitle} ${String(value)}`}
           formatter={(value, name) => [formatNumber(Number(value)), name]}
         />
-        {mark && (
-          <ReferenceLine
-            x={mark.x}
-            stroke="var(--text-2)"
-            strokeDasharray="3 3"
-            label={{ value: mark.text, position: 'insideTopRight', ...tick }}
-          />
-        )}
+        <Mark mark={mark} />
         {series.map((one, index) => (
           <Line
             key={index}
@@ -111,6 +104,12 @@ function Plot({ data, xTitle, series, mark, height }: PlotProps) {
       </LineChart>
     </ResponsiveContainer>
   )
+}
+
+function Mark({ mark }: Pick<LinesChartProps, 'mark'>) {
+  if (!mark) return null
+  const label = { value: mark.text, position: 'insideTopRight' as const, ...tick }
+  return <ReferenceLine x={mark.x} stroke="var(--text-2)" strokeDasharray="3 3" label={label} />
 }
 
 const withLast = (name: string, value: number | null): string =>
