@@ -11,8 +11,11 @@ import { ruleWords, timesUsed } from './ruleWords'
 /** A wire that leads back: dashed, round the cards, with its rule in words; a press on the rule opens its editor. */
 export const FeedbackWire = memo(function FeedbackWire(props: EdgeProps<FeedbackEdge>) {
   const { wire } = props.data!
+  const targetType = useDocument(
+    ({ document }) => document.nodes.find(({ id }) => id === wire.to)?.type ?? '',
+  )
   const used = useHistory((history) => timesUsed(wire.id, history))
-  const words = `${ruleWords(wire.rule)} · at most ${wire.rule.atMost}, used ${used}`
+  const words = `${ruleWords(wire.rule, targetType)} · at most ${wire.rule.atMost}, used ${used}`
   const route = useRoute(props, words.length * 6.9 + 20)
   if (!route) return null
   return (

@@ -3,7 +3,7 @@ import type { Point, Rect } from './feedbackRoute'
 import type { FlowNode } from './flowItems'
 
 /** The usual size of a card, until it is measured. */
-export const usualSize = { width: 204, height: 66 }
+export const usualSize = { width: 204, height: 72 }
 
 /** The nearest point of the grid, 8 pixels wide. */
 export const snapped = (x: number, y: number): Point => ({

@@ -1,10 +1,12 @@
 import { formatNumber } from '@/base/format'
 import type { FeedbackRule } from '@/document/schema'
+import { definitions } from '@/nodes/definitions'
 import type { HistoryState } from '@/state/types'
 import { metricInfo } from '@/values/metrics'
 
 /** A rule as one line: what has to happen, then what is done. */
-export const ruleWords = (rule: FeedbackRule): string => `${whenWords(rule.when)} → ${thenWords(rule.then)}`
+export const ruleWords = (rule: FeedbackRule, targetType: string): string =>
+  `${whenWords(rule.when)} → ${thenWords(rule.then, targetType)}`
 
 function whenWords(when: FeedbackRule['when']): string {
   switch (when.kind) {
@@ -19,15 +21,21 @@ function whenWords(when: FeedbackRule['when']): string {
   }
 }
 
-function thenWords(then: FeedbackRule['then']): string {
+function thenWords(then: FeedbackRule['then'], targetType: string): string {
   switch (then.kind) {
     case 'set-parameter':
-      return `try next ${then.parameter || 'value'}`
+      return `try the next ${parameterTitle(targetType, then.parameter)}`
     case 'append-data':
       return 'append rows and retrain'
     case 'propose':
       return 'propose'
   }
+}
+
+/** The parameter as its form names it. */
+function parameterTitle(type: string, parameter: string): string {
+  const title = definitions.get(type)?.params.shape[parameter]?.meta()?.title
+  return typeof title === 'string' ? title.toLowerCase() : parameter || 'value'
 }
 
 /** How often in a row the wire started the iteration that the canvas stands on, since a person last did. */

@@ -6,7 +6,9 @@ import type { Point } from './feedbackRoute'
 import type { FlowEdge, FlowNode } from './flowItems'
 import { mountView, type CanvasView } from './view'
 
-export const fitOptions = { padding: 0.06, maxZoom: 1, minZoom: 0.25 }
+/** Room below for the buttons in the corner. */
+const fitPadding = { top: '28px', left: '28px', right: '28px', bottom: '60px' } as const
+export const fitOptions = { padding: fitPadding, maxZoom: 1, minZoom: 0.25 }
 
 /** Offers this canvas to the rest of the screen while it is mounted. */
 export function useView(box: RefObject<HTMLDivElement | null>): void {
