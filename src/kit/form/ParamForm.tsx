@@ -1,4 +1,4 @@
-import { Fragment, useMemo, type ComponentType } from 'react'
+import { useMemo, type ComponentType } from 'react'
 import type { z } from 'zod'
 import { ChoiceField, MetricField, SwitchField, TextField } from './BasicFields'
 import { ClassField, ColumnField, ColumnsField } from './ColumnFields'
@@ -32,20 +32,23 @@ const byKind: Record<Field['kind'], ComponentType<FieldProps>> = {
   other: JsonField,
 }
 
-/** The parameters of a node, drawn from the schema of its type: a grid that wraps, groups under their names. */
+/** The parameters of a node, drawn from the schema of its type: they wrap, each group under its name. */
 export function ParamForm({ schema, form }: { schema: z.ZodObject; form: FormContext }) {
   const fields = useMemo(() => fieldsOf(schema), [schema])
   const shown = fields.filter((field) => isShown(field, fields, form.params))
   if (shown.length === 0) return <p className="kit-quiet">This step has nothing to set.</p>
+  const groups = inGroups(shown)
   return (
-    <div className="kit-form">
-      {inGroups(shown).map(({ group, members }) => (
-        <Fragment key={group ?? ''}>
-          {group !== null && <h4 className="kit-group">{group}</h4>}
-          {members.map((field) => (
-            <FieldFrame key={field.name} field={field} value={valueOf(field, form.params)} form={form} />
-          ))}
-        </Fragment>
+    <div className="kit-params">
+      {groups.map(({ group, members }) => (
+        <fieldset key={group ?? ''} className="kit-group">
+          {groups.length > 1 && <legend>{group ?? '\u00a0'}</legend>}
+          <div className="kit-fields">
+            {members.map((field) => (
+              <FieldFrame key={field.name} field={field} value={valueOf(field, form.params)} form={form} />
+            ))}
+          </div>
+        </fieldset>
       ))}
     </div>
   )

@@ -43,7 +43,13 @@ export function changedText(iteration: Iteration): string {
 export const causeText = (iteration: Iteration): string =>
   iteration.cause.kind === 'person' ? 'you' : 'feedback'
 
-export const metricTitle = (id: string): string => metricInfo(id)?.title ?? id
+/** Metrics that only one step has (`trainingLoss`) are not listed: their name is read as words. */
+export const metricTitle = (id: string): string => metricInfo(id)?.title ?? inWords(id)
+
+function inWords(id: string): string {
+  const spaced = id.replace(/[A-Z]/g, (letter) => ` ${letter.toLowerCase()}`)
+  return spaced.charAt(0).toUpperCase() + spaced.slice(1)
+}
 
 export const outcomeText: Record<Iteration['outcome'], string> = {
   done: '',
