@@ -1,0 +1,56 @@
+/** Builds and serves pages for the bench, and opens them in the installed browser. */
+import { chromium } from '@playwright/test'
+import { spawn } from 'node:child_process'
+import { once } from 'node:events'
+import { build } from 'vite'
+import { findBrowser } from '../../lib/needs.mjs'
+import { root } from '../../lib/source.mjs'
+
+const quiet = [
+  '--disable-background-networking',
+  '--disable-component-update',
+  '--disable-sync',
+  '--no-first-run',
+]
+const asRoot = process.getuid?.() === 0 ? ['--no-sandbox'] : []
+
+/** The product, as `npm run build` makes it, in a folder of its own. */
+export async function buildApp(outDir) {
+  const common = { root, logLevel: 'error' }
+  await build({ ...common, build: { outDir, emptyOutDir: true } })
+  await build({ ...common, mode: 'service', build: { outDir } })
+}
+
+/** React Flow's own example and nothing else, to compare the canvas with. */
+export async function buildBare(outDir) {
+  await build({
+    root: `${root}/scripts/bench/bare`,
+    configFile: false,
+    base: './',
+    logLevel: 'error',
+    build: { outDir, emptyOutDir: true, chunkSizeWarningLimit: 2000 },
+  })
+}
+
+/** @returns {Promise<{ url: string, close(): void }>} a plain static server for a folder, below a sub-path. */
+export async function serve(dir, port) {
+  const base = '/stagecraft/'
+  const server = spawn('node', ['scripts/serve.mjs', '--port', String(port), '--base', base, '--dir', dir], {
+    cwd: root,
+    stdio: ['ignore', 'pipe', 'inherit'],
+  })
+  await Promise.race([
+    once(server.stdout, 'data'),
+    once(server, 'exit').then(() => {
+      throw new Error(`port ${port} could not be served; choose another with --port`)
+    }),
+  ])
+  return { url: `http://localhost:${port}${base}`, close: () => server.kill() }
+}
+
+export const openBrowser = () =>
+  chromium.launch({ executablePath: findBrowser() ?? undefined, args: [...quiet, ...asRoot] })
+
+/** A profile that has never seen the app. */
+export const freshPage = async (browser) =>
+  (await browser.newContext({ viewport: { width: 1440, height: 900 } })).newPage()
