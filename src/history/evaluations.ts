@@ -3,6 +3,7 @@ import type { MetricValue, Verdict } from '@/values/evaluation'
 
 /** What hold-out and cross-validation previews have in common, as far as the history needs it. */
 export interface EvaluationPreview {
+  kind: 'holdout' | 'cross-validation'
   primary: string
   best: string
   verdict: Verdict | null

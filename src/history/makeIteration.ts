@@ -72,9 +72,10 @@ function dataOf(run: FinishedRun, definitions: Definitions): Record<string, stri
   return Object.fromEntries(entries.filter((entry): entry is [string, string] => Boolean(entry[1])))
 }
 
-/** The primary figure of the first evaluation that has one; the timeline draws it. */
+/** The primary figure of the first hold-out evaluation, else of the first evaluation; the timeline draws it. */
 function primaryOf(results: readonly StepResult[]): Iteration['primary'] {
-  for (const result of results) {
+  const heldOut = (result: StepResult) => evaluationIn(result)?.kind === 'holdout'
+  for (const result of [...results.filter(heldOut), ...results]) {
     const evaluation = evaluationIn(result)
     const figure = evaluation && bestFigure(evaluation)
     if (!evaluation || !figure) continue

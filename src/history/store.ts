@@ -1,4 +1,5 @@
 import { database } from '@/storage/database'
+import type { UrgentRow } from '@/storage/urgent'
 import type { Iteration } from './types'
 
 /** What changes about an iteration after it was made; kept apart, so that the record itself is only ever added. */
@@ -23,6 +24,15 @@ export async function storeIterations(iterations: readonly Iteration[]): Promise
       else await database.marks.put({ id, documentId, value: marksOf(iteration) })
     }
   })
+}
+
+/** Rows that hold an iteration and its marks, for a write that cannot ask first what is known. */
+export function iterationRows(iteration: Iteration): UrgentRow[] {
+  const { id, documentId } = iteration
+  return [
+    { store: 'iterations', value: { id, documentId, value: iteration } },
+    { store: 'marks', value: { id, documentId, value: marksOf(iteration) } },
+  ]
 }
 
 /** The iterations of a document in the order they were made. */

@@ -7,6 +7,8 @@ import { readWorkflow, type ReadingError } from './reading'
 export interface Example {
   id: string
   title: string
+  /** The task in two or three words. */
+  task: string
   summary: string
 }
 

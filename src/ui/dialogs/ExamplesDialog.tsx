@@ -1,17 +1,19 @@
 import './dialogs.css'
 import { Modal } from '@mantine/core'
-import { newWorkflow, openExample, showDialog } from '@/state/actions'
-import { examples } from './examples'
+import { useEffect, useState } from 'react'
+import { listExamples, newWorkflow, openExample, showDialog, type Example } from '@/state/actions'
 import { useDialog } from './useDialog'
 
 /** Workflows to start from. The open one stays on this device. */
 export function ExamplesDialog() {
+  const [examples, setExamples] = useState<Example[]>([])
+  useEffect(() => void listExamples().then(setExamples), [])
   return (
     <Modal {...useDialog('examples')} title="Examples" size="lg">
       <ul className="sc-examples">
-        {examples.map(({ id, title, task, text }) => (
+        {examples.map(({ id, title, task, summary }) => (
           <li key={id}>
-            <Choice title={title} task={task} text={text} onPick={() => openExample(id)} />
+            <Choice title={title} task={task} text={summary} onPick={() => openExample(id)} />
           </li>
         ))}
         <li>

@@ -1,4 +1,4 @@
-import { formatCount, formatNumber } from '@/base/format'
+import { formatMetric } from '@/base/format'
 import type { LogisticWeights } from '@/ml/linear/logisticRegression'
 import { thinCurve } from '@/ml/network/curve'
 import type { Model } from '@/values/model'
@@ -27,7 +27,7 @@ export function logisticPicture(model: Model): Picture<LogisticPicture> {
       iterations: weights.iterations,
       converged: weights.converged,
     },
-    figure: `loss ${formatNumber(loss)} · ${formatCount(weights.iterations)} iterations`,
+    figure: `loss ${formatMetric(loss)}`,
     metrics: { trainingLoss: loss, iterations: weights.iterations },
   }
 }
