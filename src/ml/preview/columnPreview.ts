@@ -7,11 +7,17 @@ const bins = 20
 const shownCategories = 12
 export const longestText = 200
 
-/** What the page knows of one column; linear in its rows, nothing is sorted but the categories. */
+/**
+ * What the page knows of one column; linear in its rows, nothing is sorted but the categories. Columns never change,
+ * and steps hand on those that they leave alone, so each is counted once for as long as it lives.
+ */
 export function previewColumn(column: Column, role: Role): ColumnPreview {
-  const start = { name: column.name, type: column.type, role }
-  return isCoded(column) ? { ...start, ...previewCodes(column) } : { ...start, ...previewNumbers(column) }
+  const figures = known.get(column) ?? (isCoded(column) ? previewCodes(column) : previewNumbers(column))
+  known.set(column, figures)
+  return { name: column.name, type: column.type, role, ...figures }
 }
+
+const known = new WeakMap<Column, Figures>()
 
 export const shorten = (text: string): string =>
   text.length > longestText ? `${text.slice(0, longestText - 1)}…` : text
