@@ -12,6 +12,9 @@ import { resolveVariables, theme } from './ui/theme/theme'
 
 const scheme = applyScheme()
 
+// Before the first render, so that the document is on its way while the screen is painted.
+void startApp()
+
 createRoot(document.getElementById('root')!).render(
   <StrictMode>
     <MantineProvider theme={theme} cssVariablesResolver={resolveVariables} defaultColorScheme={scheme}>
@@ -19,5 +22,3 @@ createRoot(document.getElementById('root')!).render(
     </MantineProvider>
   </StrictMode>,
 )
-
-void startApp()

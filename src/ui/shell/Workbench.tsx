@@ -1,14 +1,12 @@
-import { lazy, Suspense } from 'react'
+import { Suspense } from 'react'
 import { useMediaQuery } from '@mantine/hooks'
 import { Group, Panel, Separator } from 'react-resizable-panels'
 import { Palette } from '../palette/Palette'
 import { FoldingPanel } from './FoldingPanel'
-import { HistoryPanel, InspectorPanel, ResultsPanel } from './lazyPanels'
+import { Canvas, HistoryPanel, InspectorPanel, ResultsPanel } from './lazyPanels'
 import { PanelTabs } from './PanelTabs'
 import { useFolded } from './panels'
 import { Region } from './Region'
-
-const Canvas = lazy(() => import('../canvas/Canvas').then((module) => ({ default: module.Canvas })))
 
 /** Palette, canvas and what stands beside it; every border between them can be dragged. */
 export function Workbench() {
