@@ -52,8 +52,17 @@ function pathOf(props: EdgeProps<DataEdge>): [path: string, labelX: number, labe
   const [path, x, y] =
     targetX >= sourceX + 16
       ? getBezierPath(ends)
-      : getSmoothStepPath({ ...ends, borderRadius: 10, offset: 22 })
+      : getSmoothStepPath({ ...ends, borderRadius: 10, offset: 22, centerY: turnOf(sourceY, targetY) })
   return [path, x, y]
+}
+
+/** From the middle of a card past its edge, with some air. */
+const clearance = 72
+
+/** Where a wire that goes back runs level: just past its own card, so that wires of one source share their way. */
+function turnOf(sourceY: number, targetY: number): number {
+  const half = (targetY - sourceY) / 2
+  return sourceY + Math.sign(half) * Math.min(Math.abs(half), clearance)
 }
 
 function shapeOn(run: RunState, wire: Wire): string | null {
