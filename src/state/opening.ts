@@ -18,7 +18,9 @@ export async function openArrived(arrived: Workflow): Promise<void> {
   const document = await unpackFiles(arrived)
   if (known && trusted) {
     await openDocument({ document: known.document, trusted: true })
-    edit((current) => (contentIdOf(current) === contentIdOf(document) ? current : document))
+    edit((current) =>
+      current.id !== document.id || contentIdOf(current) === contentIdOf(document) ? current : document,
+    )
     return
   }
   await openDocument({ document: known ? { ...document, id: crypto.randomUUID() } : document, trusted })

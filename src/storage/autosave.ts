@@ -18,6 +18,8 @@ export interface Autosave<T> {
   changed(value: T): void
   /** Writes at once what waits. Resolves when nothing waits any more or a write has failed. */
   flush(): Promise<void>
+  /** Whether everything that was ever given lies on the device. */
+  settled(): boolean
   /** Writes what waits and ends the tries. */
   stop(): Promise<void>
   /** Ends the tries without writing. */
@@ -79,6 +81,7 @@ export function createAutosave<T>({
       if (!writing) schedule(delayMs)
     },
     flush,
+    settled: () => waiting === null && writing === null,
     stop() {
       stopped = true
       return flush()

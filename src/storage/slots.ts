@@ -28,8 +28,13 @@ export async function readDocument(documentId: string): Promise<StoredText | nul
  * The caller is the only writer of the document and counts on from the sequence that it read.
  */
 export async function writeDocument(documentId: string, sequence: number, text: string): Promise<void> {
+  await database.slots.put(makeSlot(documentId, sequence, text))
+}
+
+/** A version as it lies on the device. */
+export function makeSlot(documentId: string, sequence: number, text: string): Slot {
   const slot = { documentId, slot: (sequence % 2) as 0 | 1, sequence, text, at: Date.now() }
-  await database.slots.put({ ...slot, checksum: checksum(slot) })
+  return { ...slot, checksum: checksum(slot) }
 }
 
 /** Documents on this device, the last saved first. */

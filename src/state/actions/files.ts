@@ -10,6 +10,7 @@ import { readWorkflow } from '../reading'
 import { openDocument, trustDocument } from '../session/session'
 import { takeOverDocument } from '../session/mirror'
 import { addDataFile, placesFor } from './data'
+import { beginOpening, mayLeave, rememberDownload } from './leaving'
 import { run } from './run'
 import { showMessage } from './selection'
 
@@ -17,17 +18,21 @@ export { listExamples, type Example } from '../examples'
 export { addDataFile, chooseDataFile } from './data'
 
 export async function newWorkflow(): Promise<void> {
+  const turn = beginOpening()
+  if (!(await mayLeave()) || !turn.isNewest()) return
   await openDocument({ document: emptyWorkflow(crypto.randomUUID()), trusted: true })
 }
 
 /**
  * Opens a copy of a shipped example with its recorded iteration; without a record it is run.
- * @returns whether it could be opened; if not, a message says why.
+ * @returns whether it was opened; if not, a message says why, or something else was asked for meanwhile.
  */
 export async function openExample(id: string): Promise<boolean> {
+  const turn = beginOpening()
   try {
     const example = await fetchExample(id)
     if ('sentence' in example) return refuse(example)
+    if (!(await mayLeave()) || !turn.isNewest()) return false
     const { document, iteration } = example
     await openDocument({ document, trusted: true, iterations: iteration ? [iteration] : [] })
     if (!iteration) void run()
@@ -72,8 +77,9 @@ async function openWorkflowFile(file: File): Promise<void> {
 /** Opens the text of a workflow file; what cannot be opened leaves the open document untouched. */
 export async function openText(text: string): Promise<void> {
   const read = readWorkflow(text)
-  if (read.ok) await openArrived(read.value)
-  else refuse(read.error)
+  if (!read.ok) return void refuse(read.error)
+  beginOpening()
+  if (await mayLeave()) await openArrived(read.value)
 }
 
 /** Hands the workflow over as a file. Small data travels inside unless it should not. */
@@ -82,6 +88,7 @@ export async function saveFile({ withData = true }: { withData?: boolean } = {})
   const packed = await packFiles(document, withData ? insideLimit : 0)
   await rememberAsOwn(packed, mode)
   download(`${fileName(packed.name)}.json`, writeWorkflow(packed))
+  rememberDownload(document)
 }
 
 const fileName = (name: string): string =>

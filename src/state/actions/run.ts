@@ -61,7 +61,8 @@ async function runAndFollow(first: Cause): Promise<void> {
  */
 function record(report: RunReport, document: Workflow, cause: Cause): Iteration | null {
   if (report.outcome === 'cancelled' || report.workerLost || report.results.length === 0) return null
-  if (documentStore.getState().document.id !== document.id) return null
+  const { document: open, mode } = documentStore.getState()
+  if (open.id !== document.id || mode === 'read-only') return null
   const { iterations, current } = historyStore.getState()
   const parent = iterations.find((iteration) => iteration.id === current) ?? null
   const number = 1 + Math.max(0, ...iterations.map((iteration) => iteration.number))

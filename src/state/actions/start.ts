@@ -1,11 +1,12 @@
 import { readSetting } from '@/storage/settings'
+import { startEndpoint } from '@/worker/endpoint'
 import { engineClient } from '../engine'
-import { listExamples } from '../examples'
+import { listExamples, type Example } from '../examples'
 import { openArrived, readStoredDocument } from '../opening'
 import { startPlanning } from '../planning'
 import { readLink } from '../reading'
 import { lastOpenedKey } from '../session/current'
-import { flushDocument } from '../session/saving'
+import { isUnsaved, saveAllAgainWhenLost, saveBeforeLeaving } from '../session/saving'
 import { openDocument } from '../session/session'
 import { newWorkflow, openExample } from './files'
 import { showMessage } from './selection'
@@ -16,14 +17,21 @@ export async function startApp(): Promise<void> {
   await openFirst()
   startPlanning()
   window.addEventListener('hashchange', () => void openLink())
-  whenIdle(() => void engineClient().catch(() => undefined))
+  whenIdle(() => {
+    void engineClient().catch(() => undefined)
+    // It keeps the app for offline use. Where it cannot start, the app works online all the same, and an endpoint says why.
+    void startEndpoint().catch(() => undefined)
+  })
 }
 
 /** A link in the address, else the document that was open last, else the first example, else an empty canvas. */
 async function openFirst(): Promise<void> {
+  // Asked for meanwhile, so that a first visit does not wait for one after the other.
+  const examples = listExamples()
+  examples.catch(() => undefined)
   if (await openLink()) return
   if (await openLast()) return
-  if (await openFirstExample()) return
+  if (await openFirstExample(examples)) return
   await newWorkflow()
 }
 
@@ -58,9 +66,9 @@ async function openLast(): Promise<boolean> {
   }
 }
 
-async function openFirstExample(): Promise<boolean> {
+async function openFirstExample(examples: Promise<Example[]>): Promise<boolean> {
   try {
-    const [first] = await listExamples()
+    const [first] = await examples
     if (!first) return false
     return await openExample(first.id)
   } catch {
@@ -69,13 +77,17 @@ async function openFirstExample(): Promise<boolean> {
   }
 }
 
-/** What waits is written before the page is hidden or closed. */
+/** What waits is written before the page is hidden or closed; a field that is being typed into counts as left. */
 function keepSafe(): void {
-  const flush = () => void flushDocument()
-  window.addEventListener('pagehide', flush)
+  saveAllAgainWhenLost()
+  window.addEventListener('beforeunload', (event) => isUnsaved() && event.preventDefault())
+  window.addEventListener('pagehide', () => {
+    if (window.document.activeElement instanceof HTMLElement) window.document.activeElement.blur()
+    saveBeforeLeaving()
+  })
   window.document.addEventListener(
     'visibilitychange',
-    () => window.document.visibilityState === 'hidden' && flush(),
+    () => window.document.visibilityState === 'hidden' && saveBeforeLeaving(),
   )
 }
 

@@ -12,7 +12,10 @@ export interface Session {
   channel: BroadcastChannel | null
   /** Only the writer has one. */
   autosave: Autosave<Workflow> | null
+  /** Of the newest version on the device. */
   sequence: number
+  /** Of the version that was given to the device last, whether it got there or not. */
+  inWriting: number
   /** Iterations that are not on the device yet, or whose marks are not. */
   pending: Map<string, Iteration>
   unsubscribe: () => void

@@ -1,5 +1,6 @@
 import { readDocument } from '@/storage/slots'
 import { documentStore, replaceDocument } from '../documentStore'
+import { cancelRun } from '../engine'
 import { readStored } from '../reading'
 import { currentSession, type Session, type TabMessage } from './current'
 import { readPast, showPast } from './past'
@@ -51,6 +52,8 @@ function becomesWriter(session: Session): Promise<void> {
 
 /** Another tab asks for the document: it gets it with everything that was done here. */
 async function giveWay(session: Session): Promise<void> {
+  await cancelRun()
+  if (session !== currentSession()) return
   documentStore.setState({ mode: 'read-only' })
   session.unsubscribe()
   const { autosave } = session
@@ -73,7 +76,9 @@ export async function becomeMirror(session: Session): Promise<void> {
   session.unsubscribe()
   session.autosave?.abandon()
   session.autosave = null
+  session.pending.clear()
   documentStore.setState({ mode: 'read-only' })
+  await cancelRun()
   await refresh(session)
 }
 

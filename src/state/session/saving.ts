@@ -1,11 +1,12 @@
 import { stableStringify } from '@/base/json'
 import type { Workflow } from '@/document/schema'
-import { storeIterations } from '@/history/store'
+import { iterationRows, storeIterations } from '@/history/store'
 import type { Iteration } from '@/history/types'
 import { createAutosave } from '@/storage/autosave'
 import { database, storageReason } from '@/storage/database'
 import { writeSetting } from '@/storage/settings'
-import { readDocument, writeDocument } from '@/storage/slots'
+import { makeSlot, readDocument, writeDocument } from '@/storage/slots'
+import { writeUrgently } from '@/storage/urgent'
 import { documentStore } from '../documentStore'
 import { historyStore } from '../historyStore'
 import {
@@ -49,17 +50,19 @@ async function write(session: Session, document: Workflow): Promise<void> {
   const records = [...session.pending.values()]
   const facts: DocumentFacts = { current: historyStore.getState().current, trusted: session.trusted }
   const text = stableStringify(document)
+  const sequence = session.sequence + 1
+  session.inWriting = sequence
   await database.transaction(
     'rw',
     [database.slots, database.settings, database.iterations, database.marks],
     async () => {
-      await writeDocument(session.documentId, session.sequence + 1, text)
+      await writeDocument(session.documentId, sequence, text)
       await writeSetting(factsKey(session.documentId), facts)
       await writeSetting(lastOpenedKey, session.documentId)
       if (records.length > 0) await storeIterations(records)
     },
   )
-  session.sequence++
+  session.sequence = Math.max(session.sequence, sequence)
   for (const record of records)
     if (session.pending.get(record.id) === record) session.pending.delete(record.id)
   session.channel?.postMessage({ kind: 'saved' } satisfies TabMessage)
@@ -73,7 +76,38 @@ export function keepHistory(iterations: readonly Iteration[] = []): void {
   session.autosave?.changed(documentStore.getState().document)
 }
 
+/** Whether storage fails, so that a reload would not bring everything back. */
+export const isUnsaved = (): boolean => {
+  const autosave = currentSession()?.autosave
+  return documentStore.getState().saved.kind === 'not-saved' && autosave?.settled() === false
+}
+
+/** When the storage is deleted behind our back, what is open here is all that is left of it: it is written anew. */
+export function saveAllAgainWhenLost(): void {
+  const saveAll = () => currentSession()?.autosave && keepHistory(historyStore.getState().iterations)
+  database.on('versionchange', (event) => event.newVersion === null && saveAll())
+  database.on('close', saveAll)
+}
+
 /** Writes at once what waits. */
 export async function flushDocument(): Promise<void> {
   await currentSession()?.autosave?.flush()
+}
+
+/** The page may be gone in the next moment: what is not on the device yet is written without waiting for answers. */
+export function saveBeforeLeaving(): void {
+  const session = currentSession()
+  if (!session?.autosave || session.autosave.settled()) return
+  const sequence = Math.max(session.sequence, session.inWriting) + 1
+  const text = stableStringify(documentStore.getState().document)
+  const facts: DocumentFacts = { current: historyStore.getState().current, trusted: session.trusted }
+  const written = writeUrgently([
+    { store: 'slots', value: makeSlot(session.documentId, sequence, text) },
+    { store: 'settings', value: { key: factsKey(session.documentId), value: facts } },
+    { store: 'settings', value: { key: lastOpenedKey, value: session.documentId } },
+    ...[...session.pending.values()].flatMap(iterationRows),
+  ])
+  if (written) session.sequence = sequence
+  // A page that stays after all learns from a write of its own whether it is saved.
+  void session.autosave.flush()
 }

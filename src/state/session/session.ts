@@ -19,8 +19,19 @@ export interface Opening {
   iterations?: readonly Iteration[]
 }
 
-/** Opens a document: claims it for this tab, brings its history back and keeps it safe from now on. */
-export async function openDocument({ document, trusted, iterations = [] }: Opening): Promise<void> {
+let opening: Promise<void> = Promise.resolve()
+
+/**
+ * Opens a document: claims it for this tab, brings its history back and keeps it safe from now on. One after the
+ * other, so that what was asked for last is what is open in the end.
+ */
+export function openDocument(next: Opening): Promise<void> {
+  const turn = opening.then(() => open(next))
+  opening = turn.catch(() => undefined)
+  return turn
+}
+
+async function open({ document, trusted, iterations = [] }: Opening): Promise<void> {
   await closeDocument()
   const session: Session = {
     documentId: document.id,
@@ -29,6 +40,7 @@ export async function openDocument({ document, trusted, iterations = [] }: Openi
     channel: openChannel(document.id),
     autosave: null,
     sequence: 0,
+    inWriting: 0,
     pending: new Map(iterations.map((iteration) => [iteration.id, iteration])),
     unsubscribe: () => undefined,
   }
