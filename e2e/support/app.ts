@@ -1,0 +1,48 @@
+import { expect, type Locator, type Page } from '@playwright/test'
+
+/** The first visit of a fresh browser: the penguins example is on the canvas. */
+export async function openApp(page: Page): Promise<void> {
+  await page.goto('./')
+  await expect(card(page, 'Hold-out evaluation')).toBeVisible()
+}
+
+export const button = (page: Page, name: string): Locator => page.getByRole('button', { name, exact: true })
+
+export const region = (page: Page, name: string): Locator => page.getByRole('region', { name, exact: true })
+
+/** A node on the canvas by its title. */
+export const card = (page: Page, title: string): Locator =>
+  region(page, 'Canvas').getByRole('group', { name: new RegExp(`^${title}, `) })
+
+/** Selects a node, so that its parameters and results are shown. */
+export async function selectNode(page: Page, title: string): Promise<void> {
+  await card(page, title).click()
+  await expect(region(page, 'Inspector').getByRole('heading', { name: title, exact: true })).toBeVisible()
+}
+
+/** A field of the inspector by its label, without its unit. */
+export const parameter = (page: Page, label: string): Locator =>
+  region(page, 'Inspector').getByRole('textbox', { name: new RegExp(`^${label}( \\(|$)`) })
+
+/** Presses Run and waits until the run is over, with all that its feedback wires start. */
+export async function runToEnd(page: Page): Promise<void> {
+  await button(page, 'Run').click()
+  await button(page, 'Cancel').waitFor()
+  await button(page, 'Run').waitFor({ timeout: 45_000 })
+}
+
+export const iteration = (page: Page, number: number): Locator =>
+  region(page, 'Iteration history').getByRole('button', { name: `Iteration ${number}`, exact: true })
+
+/** What the toolbar says of the document: that a reload would bring it back. */
+export const savedState = (page: Page): Locator =>
+  page.getByRole('banner').getByText('Saved', { exact: true })
+
+/** Opens one of the shipped workflows. */
+export async function openExample(page: Page, title: string): Promise<void> {
+  await button(page, 'Examples').click()
+  await page
+    .getByRole('dialog', { name: 'Examples' })
+    .getByRole('button', { name: new RegExp(`^${title}`) })
+    .click()
+}
