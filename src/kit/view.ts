@@ -47,6 +47,8 @@ export interface NodeView<P> {
   tabs?: ViewTab<P>[]
   badge?: (preview: P) => Badge | null
   Live?: ComponentType<LiveProps>
+  /** The overview lists the columns already, so there is no tab for them. */
+  listsColumns?: boolean
 }
 
 /** A view as the results panel sees it, the type of its preview forgotten. */

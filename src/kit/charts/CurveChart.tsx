@@ -1,6 +1,7 @@
 import { Line, LineChart, ReferenceLine, ResponsiveContainer, XAxis, YAxis } from 'recharts'
 import { formatNumber } from '@/base/format'
 import { Figure } from '../Figure'
+import { usePlotHeight } from '../plotHeight'
 import { CurveHandle, type Handle } from './CurveHandle'
 import { Labels } from './Labels'
 import { axisLine, seriesColour, seriesDash, tick, type Frame } from './palette'
@@ -34,7 +35,8 @@ const halves = [0, 0.5, 1]
 const ends = [0, 1]
 
 /** Curves in the unit square (ROC, precision–recall), labelled where they lie. */
-export function CurveChart({ height = 190, corner = 'bottom-right', ...props }: CurveChartProps) {
+export function CurveChart({ height: asked = 190, corner = 'bottom-right', ...props }: CurveChartProps) {
+  const height = usePlotHeight(asked)
   const { series, handle } = props
   const labels = series.map((one, index) => ({
     text: one.name,

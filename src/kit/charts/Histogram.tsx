@@ -1,6 +1,7 @@
 import { Bar, BarChart, ReferenceLine, ResponsiveContainer, Tooltip, XAxis, YAxis } from 'recharts'
 import { formatCount, formatNumber } from '@/base/format'
 import { Figure } from '../Figure'
+import { usePlotHeight } from '../plotHeight'
 import { axisLabel } from './CurveChart'
 import { axisLine, tick, tooltipStyle } from './palette'
 
@@ -47,7 +48,8 @@ interface Bin {
   count: number
 }
 
-function Plot({ data, xTitle, edges, mark, height = 150, format }: HistogramProps & { data: Bin[] }) {
+function Plot({ data, xTitle, edges, mark, format, ...rest }: HistogramProps & { data: Bin[] }) {
+  const height = usePlotHeight(rest.height ?? 150)
   return (
     <ResponsiveContainer width="100%" height={height} initialDimension={{ width: 220, height }}>
       <BarChart

@@ -1,6 +1,7 @@
 import { Line, LineChart, ReferenceLine, ResponsiveContainer, Tooltip, XAxis, YAxis } from 'recharts'
 import { formatNumber } from '@/base/format'
 import { Figure } from '../Figure'
+import { usePlotHeight } from '../plotHeight'
 import { axisLabel } from './CurveChart'
 import { Labels } from './Labels'
 import { axisLine, seriesColour, tick, tooltipStyle, type Frame } from './palette'
@@ -49,7 +50,8 @@ type PlotProps = Pick<LinesChartProps, 'xTitle' | 'series' | 'mark' | 'height'> 
   data: { x: number; y: (number | null)[] }[]
 }
 
-function Plot({ data, xTitle, series, mark, height = 180 }: PlotProps) {
+function Plot({ data, xTitle, series, mark, ...rest }: PlotProps) {
+  const height = usePlotHeight(rest.height ?? 180)
   const range = extent(
     series.flatMap((one) => one.values.filter((value) => value !== null)),
     0.05,

@@ -1,6 +1,7 @@
 import { ReferenceLine, ResponsiveContainer, Scatter, ScatterChart, Tooltip, XAxis, YAxis } from 'recharts'
 import { formatCount, formatNumber } from '@/base/format'
 import { Figure } from '../Figure'
+import { usePlotHeight } from '../plotHeight'
 import { axisLabel, sideLabel } from './CurveChart'
 import { axisLine, gridColour, tick, tooltipStyle } from './palette'
 import { extent, niceTicks } from './ticks'
@@ -16,7 +17,8 @@ interface ScatterPlotProps {
 }
 
 /** At most a thousand half-transparent dots. */
-export function ScatterPlot({ title, xTitle, yTitle, points, guide, height = 200 }: ScatterPlotProps) {
+export function ScatterPlot({ title, xTitle, yTitle, points, guide, ...rest }: ScatterPlotProps) {
+  const height = usePlotHeight(rest.height ?? 200)
   const xs = points.map((point) => point.x)
   const ys = points.map((point) => point.y)
   const shared = guide === 'diagonal' ? extent([...xs, ...ys], 0.04) : null

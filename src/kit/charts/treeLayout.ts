@@ -41,3 +41,25 @@ function leavesInOrder(nodes: readonly TreeItem[]): number[] {
   }
   return leaves
 }
+
+export interface ListedItem {
+  /** Position in the list of nodes. */
+  index: number
+  /** Row of the parent; null at the root. */
+  parent: number | null
+  /** The parent's answer that leads here; null at the root. */
+  answer: 'yes' | 'no' | null
+}
+
+/** The tree as rows, each node before what hangs below it, the left child first: a table of contents. */
+export function listTree(nodes: readonly TreeItem[]): ListedItem[] {
+  const rows: ListedItem[] = []
+  const waiting: ListedItem[] = nodes.length > 0 ? [{ index: 0, parent: null, answer: null }] : []
+  for (let item = waiting.pop(); item !== undefined; item = waiting.pop()) {
+    const parent = rows.push(item) - 1
+    const { left, right } = nodes[item.index]
+    if (right !== null) waiting.push({ index: right, parent, answer: 'no' })
+    if (left !== null) waiting.push({ index: left, parent, answer: 'yes' })
+  }
+  return rows
+}

@@ -1,3 +1,4 @@
+import { useState } from 'react'
 import type { WorkflowNode } from '@/document/schema'
 import { Badge } from '@/kit/Notice'
 import type { AnyView } from '@/kit/view'
@@ -5,6 +6,7 @@ import { documentStore } from '@/state/documentStore'
 import { useRun } from '@/state/runStore'
 import { nodeState, titleOf } from '@/state/selectors'
 import type { NodeRun, NodeState } from '@/state/types'
+import { EnlargeButton } from './EnlargeButton'
 import { ResultTabs } from './ResultTabs'
 import { StateBanner } from './StateBanner'
 import { useNodeView } from './useNodeView'
@@ -14,14 +16,17 @@ export function NodeResults({ node }: { node: WorkflowNode }) {
   const view = useNodeView(node.type)
   const run = useRun((state) => state.nodes.get(node.id))
   const state = useRun((current) => nodeState(node.id, documentStore.getState(), current))
+  const [chosen, onChoose] = useState<string | null>(null)
+  const tabs = { node, view, result: run?.result ?? null, old: state !== 'done', chosen, onChoose }
   return (
     <>
       <div className="sc-results-head">
         <h2>Results · {titleOf(node)}</h2>
         <ResultBadge view={view} run={run} state={state} />
+        <EnlargeButton {...tabs} />
       </div>
       <StateBanner node={node.id} state={state} run={run} view={view} />
-      <ResultTabs node={node} view={view} result={run?.result ?? null} old={state !== 'done'} />
+      <ResultTabs {...tabs} />
     </>
   )
 }

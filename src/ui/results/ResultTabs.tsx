@@ -1,5 +1,5 @@
 import { Tabs } from '@mantine/core'
-import { lazy, Suspense, useState, type ReactNode } from 'react'
+import { lazy, Suspense, type ReactNode } from 'react'
 import type { StepResult } from '@/contract/events'
 import type { WorkflowNode } from '@/document/schema'
 import type { AnyView, ViewProps } from '@/kit/view'
@@ -13,12 +13,15 @@ import { ColumnsPanel, RowsPanel, tableIn } from './TablePanels'
 import { useViewProps } from './useViewProps'
 import { ViewBoundary } from './ViewBoundary'
 
-interface ResultTabsProps {
+export interface ResultTabsProps {
   node: WorkflowNode
   view: AnyView | null
   result: StepResult | null
   /** The result is not of what is on the canvas now. */
   old: boolean
+  /** Title of the open tab; null for the first. */
+  chosen: string | null
+  onChoose: (tab: string | null) => void
 }
 
 interface Panel {
@@ -31,14 +34,13 @@ interface Panel {
 const lazyTabs = extraTabs.map((tab) => ({ title: tab.title, Content: lazy(tab.load) }))
 
 /** Overview, what the view adds, the table where there is one, then words and code. */
-export function ResultTabs({ node, view, result, old }: ResultTabsProps) {
+export function ResultTabs({ node, view, result, old, chosen, onChoose }: ResultTabsProps) {
   const props = useViewProps(node, result)
   const panels = panelsOf(node, view, props)
-  const [chosen, setChosen] = useState<string | null>(null)
   const active = panels.find((panel) => panel.title === chosen) ?? panels[0]
   if (!active) return null
   return (
-    <Tabs value={active.title} onChange={setChosen} keepMounted={false}>
+    <Tabs value={active.title} onChange={onChoose} keepMounted={false}>
       <Tabs.List aria-label={`Results of ${titleOf(node)}`}>
         {panels.map((panel) => (
           <Tabs.Tab key={panel.title} value={panel.title}>
@@ -81,7 +83,7 @@ function resultPanels(view: AnyView | null, props: ViewProps<Json>): Panel[] {
     panels.push({ title: 'Overview', content: () => <DefaultView result={props.result} />, result: true })
   for (const { title, Content } of tabs)
     panels.push({ title, content: () => <Content {...props} />, result: true })
-  if (table && view)
+  if (table && view && !view.listsColumns)
     panels.push({ title: 'Columns', content: () => <ColumnsPanel table={table} />, result: true })
   if (table) panels.push({ title: 'Rows', content: () => <RowsPanel table={table} />, result: true })
   return panels

@@ -1,7 +1,8 @@
 import { formatCount, formatNumber, formatPercent } from '@/base/format'
 import { Bars } from '@/kit/charts/Bars'
 import { seriesColour } from '@/kit/charts/palette'
-import { TreeChart, type TreeNodeText } from '@/kit/charts/TreeChart'
+import { TreeChart } from '@/kit/charts/TreeChart'
+import type { TreeNodeText } from '@/kit/charts/treeText'
 import { defineView, type ViewProps } from '@/kit/view'
 import { TrainedTiles } from '../TrainedTiles'
 import type { TreePreview } from './preview'
@@ -62,18 +63,14 @@ function textOf(node: DrawnNode, preview: TreePreview): TreeNodeText {
     right: node.right,
     depth: node.depth,
     leaf,
-    title: leaf ? clip(answer, 17) : clip(node.feature ?? '', 19),
-    note: leaf
-      ? `${rows}${share}${node.cut ? ' · more below' : ''}`
-      : `≤ ${formatNumber(node.threshold ?? NaN)} · ${rows}`,
+    title: leaf ? answer : (node.feature ?? ''),
+    test: leaf ? '' : `≤ ${formatNumber(node.threshold ?? NaN)}`,
+    note: leaf ? `${rows}${share}${node.cut ? ' · more below' : ''}` : rows,
     full: `${question === null ? answer : `${question}?`} ${formatCount(node.samples)} rows, impurity ${formatNumber(node.impurity)}. Answer here: ${answer}`,
     shares: total > 0 ? node.counts.map((count) => count / total) : [],
     colour: leaf && node.majority !== null ? seriesColour(node.majority) : null,
   }
 }
-
-const clip = (text: string, length: number): string =>
-  text.length > length ? `${text.slice(0, length - 1)}…` : text
 
 function Importances({ preview }: Props) {
   const items = preview.importances.map((one) => ({

@@ -60,6 +60,7 @@ function Reading({ preview, params }: Props) {
 
 export default defineView<FilePreview>({
   Overview,
+  listsColumns: true,
   badge: ({ warnings }) =>
     warnings.length === 0
       ? null

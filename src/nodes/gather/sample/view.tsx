@@ -27,4 +27,4 @@ function Overview({ preview, result }: ViewProps<SamplePreview>) {
   )
 }
 
-export default defineView<SamplePreview>({ Overview })
+export default defineView<SamplePreview>({ Overview, listsColumns: true })
