@@ -6,6 +6,8 @@ export interface MetricInfo {
   title: string
   tasks: readonly Task[]
   direction: 'higher' | 'lower'
+  /** Least and greatest value that the metric can take; null where there is none. */
+  bounds?: readonly [number | null, number | null]
   /** Shown one click away. */
   explain: string
 }
@@ -14,6 +16,9 @@ const classes: readonly Task[] = ['binary', 'multiclass']
 const binary: readonly Task[] = ['binary']
 const regression: readonly Task[] = ['regression']
 
+const share = [0, 1] as const
+const fromZero = [0, null] as const
+
 /** Every metric the product computes; the one list that forms, tables and rules derive from. */
 export const metrics: readonly MetricInfo[] = [
   {
@@ -21,6 +26,7 @@ export const metrics: readonly MetricInfo[] = [
     title: 'Accuracy',
     tasks: classes,
     direction: 'higher',
+    bounds: share,
     explain: 'Share of rows whose class was predicted right.',
   },
   {
@@ -28,6 +34,7 @@ export const metrics: readonly MetricInfo[] = [
     title: 'Balanced accuracy',
     tasks: classes,
     direction: 'higher',
+    bounds: share,
     explain: 'Mean of the recalls of all classes: a rare class counts as much as a common one.',
   },
   {
@@ -35,6 +42,7 @@ export const metrics: readonly MetricInfo[] = [
     title: 'F1',
     tasks: binary,
     direction: 'higher',
+    bounds: share,
     explain: 'Harmonic mean of precision and recall of the positive class.',
   },
   {
@@ -42,6 +50,7 @@ export const metrics: readonly MetricInfo[] = [
     title: 'Macro F1',
     tasks: classes,
     direction: 'higher',
+    bounds: share,
     explain: 'Mean of the F1 of each class, every class weighted alike.',
   },
   {
@@ -49,6 +58,7 @@ export const metrics: readonly MetricInfo[] = [
     title: 'Precision',
     tasks: binary,
     direction: 'higher',
+    bounds: share,
     explain: 'Of the rows predicted positive, the share that is positive.',
   },
   {
@@ -56,6 +66,7 @@ export const metrics: readonly MetricInfo[] = [
     title: 'Recall',
     tasks: binary,
     direction: 'higher',
+    bounds: share,
     explain: 'Of the positive rows, the share that was predicted positive.',
   },
   {
@@ -63,6 +74,7 @@ export const metrics: readonly MetricInfo[] = [
     title: 'ROC AUC',
     tasks: classes,
     direction: 'higher',
+    bounds: share,
     explain:
       'Chance that a random positive row is scored above a random negative one. For several classes: mean over one class against the rest.',
   },
@@ -71,6 +83,7 @@ export const metrics: readonly MetricInfo[] = [
     title: 'Average precision',
     tasks: binary,
     direction: 'higher',
+    bounds: share,
     explain: 'Area under the precision–recall curve, as a sum of steps.',
   },
   {
@@ -78,6 +91,7 @@ export const metrics: readonly MetricInfo[] = [
     title: 'Log loss',
     tasks: classes,
     direction: 'lower',
+    bounds: fromZero,
     explain: 'Mean of −ln(probability given to the true class): punishes confident mistakes.',
   },
   {
@@ -85,6 +99,7 @@ export const metrics: readonly MetricInfo[] = [
     title: 'Brier score',
     tasks: binary,
     direction: 'lower',
+    bounds: share,
     explain: 'Mean squared difference between the predicted probability and what happened.',
   },
   {
@@ -92,6 +107,7 @@ export const metrics: readonly MetricInfo[] = [
     title: 'Matthews correlation',
     tasks: classes,
     direction: 'higher',
+    bounds: [-1, 1],
     explain: 'Correlation between truth and prediction: 1 is perfect, 0 is chance.',
   },
   {
@@ -99,6 +115,7 @@ export const metrics: readonly MetricInfo[] = [
     title: 'Cost',
     tasks: binary,
     direction: 'lower',
+    bounds: fromZero,
     explain: 'Mean cost per row, with the costs of errors given in the objective.',
   },
   {
@@ -106,6 +123,7 @@ export const metrics: readonly MetricInfo[] = [
     title: 'R²',
     tasks: regression,
     direction: 'higher',
+    bounds: [null, 1],
     explain: 'Share of the variance of the target that the model explains.',
   },
   {
@@ -113,6 +131,7 @@ export const metrics: readonly MetricInfo[] = [
     title: 'RMSE',
     tasks: regression,
     direction: 'lower',
+    bounds: fromZero,
     explain: 'Root of the mean squared error, in units of the target.',
   },
   {
@@ -120,6 +139,7 @@ export const metrics: readonly MetricInfo[] = [
     title: 'MAE',
     tasks: regression,
     direction: 'lower',
+    bounds: fromZero,
     explain: 'Mean absolute error, in units of the target.',
   },
   {
@@ -127,6 +147,7 @@ export const metrics: readonly MetricInfo[] = [
     title: 'Median absolute error',
     tasks: regression,
     direction: 'lower',
+    bounds: fromZero,
     explain: 'Half of the rows have an absolute error below this.',
   },
 ]
@@ -135,3 +156,9 @@ export const metricInfo = (id: string): MetricInfo | undefined => metrics.find((
 
 export const metricsFor = (task: Task): MetricInfo[] =>
   metrics.filter((metric) => metric.tasks.includes(task))
+
+/** An interval without what the metric can never be; a metric that is not known here has no bounds. */
+export function withinBounds(metric: string, low: number, high: number): { low: number; high: number } {
+  const [least, greatest] = metricInfo(metric)?.bounds ?? [null, null]
+  return { low: Math.max(low, least ?? -Infinity), high: Math.min(high, greatest ?? Infinity) }
+}

@@ -1,4 +1,5 @@
 import { formatMetric } from '@/base/format'
+import { withinBounds } from '@/values/metrics'
 import { Figure } from '../Figure'
 import { seriesColour } from './palette'
 import { extent } from './ticks'
@@ -14,20 +15,22 @@ interface FoldRow {
 
 interface FoldDotsProps {
   title: string
+  /** Its id; the axis ends where the metric ends. */
+  metric: string
   rows: FoldRow[]
 }
 
 const lane = 34
 
 /** One dot per fold, the mean as a line with its interval: how much the figure depends on which rows were held out. */
-export function FoldDots({ title, rows }: FoldDotsProps) {
+export function FoldDots({ title, metric, rows }: FoldDotsProps) {
   const all = rows.flatMap((row) => [
     ...row.values.filter((value) => value !== null),
     row.mean,
     ...(row.low === null ? [] : [row.low]),
     ...(row.high === null ? [] : [row.high]),
   ])
-  const [low, high] = extent(all, 0.04)
+  const { low, high } = withinBounds(metric, ...extent(all, 0.04))
   const x = (value: number) => `${(((value - low) / (high - low)) * 100).toFixed(2)}%`
   const summary = rows
     .map((row) => `${row.name}: mean ${formatMetric(row.mean)} over ${row.values.length} folds`)

@@ -1,4 +1,5 @@
 import stdTQuantile from '@stdlib/stats-base-dists-t-quantile'
+import { withinBounds } from '@/values/metrics'
 
 /** One metric over all folds. */
 export interface FoldSpread {
@@ -15,10 +16,10 @@ export interface FoldSpread {
 
 /** Said where intervals are shown. */
 export const spreadSentence =
-  'Intervals are 95 %, from Student’s t with the correction of Nadeau and Bengio: folds share training rows, so the plain standard error would be too small.'
+  'Intervals are 95 %, from Student’s t with the correction of Nadeau and Bengio: folds share training rows, so the plain standard error would be too small. An interval ends where the metric ends, e.g. at 0 and 1 for a share.'
 
 /**
- * Mean, deviation and interval of a metric over folds: mean ± t(J − 1) · √((1/J + tested/trained) · s²), the corrected
+ * Mean, deviation and interval of a metric over folds: mean ± t(J − 1) · √((1/J + tested/trained) · s²) within the bounds of the metric, the corrected
  * resampled t of Nadeau & Bengio (2003). Null when no fold has a value.
  * @param testedPerTrained mean ratio of test rows to training rows.
  */
@@ -35,5 +36,6 @@ export function spreadOf(
   const variance = known.reduce((sum, value) => sum + (value - mean) * (value - mean), 0) / (count - 1)
   if (!Number.isFinite(variance)) return { metric, mean, deviation: null, low: null, high: null, values }
   const reach = stdTQuantile(0.975, count - 1) * Math.sqrt((1 / count + testedPerTrained) * variance)
-  return { metric, mean, deviation: Math.sqrt(variance), low: mean - reach, high: mean + reach, values }
+  const deviation = Math.sqrt(variance)
+  return { metric, mean, deviation, ...withinBounds(metric, mean - reach, mean + reach), values }
 }

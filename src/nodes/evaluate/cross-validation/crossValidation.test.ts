@@ -145,6 +145,12 @@ describe('spread over folds', () => {
     expect(found.high! - found.mean).toBeCloseTo(2.7764451051977987 * Math.sqrt((1 / 5 + 1 / 4) * 0.0025), 10)
   })
 
+  it('ends where the metric ends', () => {
+    expect(spreadOf('accuracy', [0.5, 1, 1, 1], 0.25)).toMatchObject({ high: 1 })
+    expect(spreadOf('rmse', [0.1, 9], 0.25)).toMatchObject({ low: 0 })
+    expect(spreadOf('r2', [0.1, 0.9], 0.25)!.low).toBeLessThan(0)
+  })
+
   it('has no interval from one value, and is absent without any', () => {
     expect(spreadOf('rocAuc', [null, 0.7], 0.25)).toMatchObject({ mean: 0.7, deviation: null, low: null })
     expect(spreadOf('rocAuc', [null, null], 0.25)).toBeNull()

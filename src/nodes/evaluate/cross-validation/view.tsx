@@ -30,6 +30,7 @@ function PrimaryFolds({ preview, titleOf }: Props) {
   const repeats = preview.repeats > 1 ? `, repeated ${preview.repeats} times` : ''
   return (
     <FoldDots
+      metric={preview.primary}
       title={`${nameOf(preview.primary)} in ${preview.folds} ${preview.dealing} folds${repeats}`}
       rows={rows}
     />
