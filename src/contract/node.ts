@@ -1,4 +1,5 @@
 import type { z } from 'zod'
+import type { Task } from '@/values/objective'
 import type { Port, PortSpecs } from './port'
 import { toPorts } from './port'
 import type { StageId } from './stages'
@@ -36,6 +37,8 @@ export interface ParamMeta {
   options?: Record<string, string>
   /** Shown only while another parameter has one of the given values. */
   showWhen?: { param: string; in: (string | number | boolean)[] }
+  /** Shown only where the data's task is one of these, or is not known yet. */
+  showForTask?: Task[]
   step?: number
 }
 

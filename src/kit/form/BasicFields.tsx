@@ -3,7 +3,7 @@ import { useId, useState } from 'react'
 import { metricsFor } from '@/values/metrics'
 import type { Task } from '@/values/objective'
 import type { FieldProps } from './context'
-import { labelText } from './FieldLabel'
+import { isShort } from './fieldWidth'
 
 /** Lists of the form open above whatever it sits in. */
 export const comboboxProps = {
@@ -13,15 +13,14 @@ export const comboboxProps = {
 }
 
 export function ChoiceField({ field, value, form }: FieldProps) {
-  const short = field.options.length <= 3 && field.options.every((option) => option.title.length <= 10)
   const problem = form.problem(field.name)
   const data = field.options.map((option) => ({ value: option.value, label: option.title }))
   const change = (next: string | null) => form.onChange(field.name, next)
-  if (short && !field.nullable && data.some((one) => one.value === value))
+  if (isShort(field.options) && !field.nullable && data.some((one) => one.value === value))
     return <Segments {...{ field, value, form }} />
   return (
     <Select
-      label={labelText(field)}
+      label={field.title}
       data={data}
       value={typeof value === 'string' ? value : null}
       allowDeselect={field.nullable}
@@ -41,7 +40,7 @@ function Segments({ field, value, form }: FieldProps) {
   return (
     <Input.Wrapper
       size="xs"
-      label={labelText(field)}
+      label={field.title}
       labelElement="div"
       labelProps={{ id }}
       error={form.problem(field.name)}
@@ -72,7 +71,7 @@ export function MetricField({ field, value, form }: FieldProps) {
 export function SwitchField({ field, value, form }: FieldProps) {
   return (
     <Switch
-      label={labelText(field)}
+      label={field.title}
       checked={value === true}
       disabled={form.disabled}
       error={form.problem(field.name)}
@@ -84,7 +83,7 @@ export function SwitchField({ field, value, form }: FieldProps) {
 export function TextField({ field, value, form }: FieldProps) {
   const [draft, setDraft] = useState<string | null>(null)
   const shared = {
-    label: labelText(field),
+    label: field.title,
     value: draft ?? (typeof value === 'string' ? value : ''),
     disabled: form.disabled,
     maxLength: field.maxLength ?? undefined,

@@ -2,7 +2,6 @@ import { MultiSelect, Select } from '@mantine/core'
 import type { ColumnPreview } from '@/values/preview'
 import { comboboxProps } from './BasicFields'
 import type { FieldProps } from './context'
-import { labelText } from './FieldLabel'
 
 const shownNames = 300
 
@@ -23,7 +22,7 @@ export function ColumnField({ field, value, form }: FieldProps) {
   const chosen = typeof value === 'string' ? [value] : []
   return (
     <Select
-      label={labelText(field)}
+      label={field.title}
       data={columnOptions(form.columns, chosen)}
       value={chosen[0] ?? null}
       searchable
@@ -44,7 +43,7 @@ export function ColumnsField({ field, value, form }: FieldProps) {
   const chosen = Array.isArray(value) ? value.filter((name): name is string => typeof name === 'string') : []
   return (
     <MultiSelect
-      label={labelText(field)}
+      label={field.title}
       data={columnOptions(form.columns, chosen)}
       value={chosen}
       searchable
@@ -73,7 +72,7 @@ export function ClassField({ field, value, form }: FieldProps) {
   const data = chosen !== null && !names.includes(chosen) ? [chosen, ...names] : names
   return (
     <Select
-      label={labelText(field)}
+      label={field.title}
       data={[...new Set(data)]}
       value={chosen}
       clearable

@@ -2,10 +2,6 @@ import { ActionIcon, Popover } from '@mantine/core'
 import { IconHelpCircle } from '@tabler/icons-react'
 import type { Field } from './fields'
 
-/** The words above a control; used as its `label`. */
-export const labelText = (field: Field): string =>
-  field.unit ? `${field.title} (${field.unit})` : field.title
-
 /** Help, one click away: a button beside the control, so that it is not part of the control's name. */
 export function FieldHelp({ field }: { field: Field }) {
   if (!field.help) return null

@@ -2,7 +2,6 @@ import { Button, FileButton, Input } from '@mantine/core'
 import { IconFile, IconUpload } from '@tabler/icons-react'
 import { formatBytes } from '@/base/format'
 import type { FieldProps } from './context'
-import { labelText } from './FieldLabel'
 
 interface NamedFile {
   name?: unknown
@@ -16,7 +15,7 @@ export function FileField({ field, value, form }: FieldProps) {
     typeof file?.name === 'string' ? file.name : typeof value === 'string' && value !== '' ? value : null
   const problem = form.problem(field.name)
   return (
-    <Input.Wrapper size="xs" label={labelText(field)} labelElement="div" error={problem}>
+    <Input.Wrapper size="xs" label={field.title} labelElement="div" error={problem}>
       <div className="kit-row" style={{ minHeight: 30 }}>
         {name !== null && (
           <span style={{ display: 'inline-flex', gap: 5, alignItems: 'center', minWidth: 0 }}>

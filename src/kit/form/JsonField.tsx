@@ -2,7 +2,6 @@ import { Textarea } from '@mantine/core'
 import { useState } from 'react'
 import type { Json } from '@/base/json'
 import type { FieldProps } from './context'
-import { labelText } from './FieldLabel'
 
 /** A parameter without a control of its own, as JSON; committed once it can be read. */
 export function JsonField({ field, value, form }: FieldProps) {
@@ -16,7 +15,7 @@ export function JsonField({ field, value, form }: FieldProps) {
   const problem = readJson(text).ok ? form.problem(field.name) : 'Not yet valid JSON'
   return (
     <Textarea
-      label={labelText(field)}
+      label={field.title}
       value={text}
       disabled={form.disabled}
       error={problem}

@@ -1,7 +1,6 @@
 import { TextInput } from '@mantine/core'
 import { useState, type KeyboardEvent } from 'react'
 import type { FieldProps } from './context'
-import { labelText } from './FieldLabel'
 import { parseNumber } from './numberText'
 
 /** A number. What is typed reaches the workflow only once it is allowed; Escape brings the last value back. */
@@ -27,10 +26,11 @@ export function NumberField({ field, value, form }: FieldProps) {
   }
   return (
     <TextInput
-      label={labelText(field)}
+      label={field.title}
       value={text}
       inputMode="decimal"
       disabled={form.disabled}
+      {...unitProps(field.unit)}
       placeholder={field.nullable ? 'none' : undefined}
       error={parsed.ok ? form.problem(field.name) : parsed.problem}
       onChange={(event) => type(event.currentTarget.value)}
@@ -39,6 +39,16 @@ export function NumberField({ field, value, form }: FieldProps) {
     />
   )
 }
+
+/** The unit stands in the field, behind the figure. */
+const unitProps = (unit: string | null) =>
+  unit === null
+    ? {}
+    : {
+        rightSection: <span className="kit-unit">{unit}</span>,
+        rightSectionWidth: unit.length * 7 + 16,
+        rightSectionPointerEvents: 'none' as const,
+      }
 
 /** The arrow keys move by the parameter's step, or by one unit of its second digit. */
 function stepOf(step: number | null, value: number, integer: boolean): number {

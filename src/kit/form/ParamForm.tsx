@@ -5,7 +5,8 @@ import { ClassField, ColumnField, ColumnsField } from './ColumnFields'
 import { ColumnTableField } from './ColumnTableField'
 import type { FieldProps, FormContext } from './context'
 import { FieldHelp } from './FieldLabel'
-import { fieldsOf, isShown, valueOf, type Field } from './fields'
+import { fieldWidth } from './fieldWidth'
+import { fieldsOf, fitsTask, isShown, valueOf, type Field } from './fields'
 import { FileField } from './FileField'
 import { JsonField } from './JsonField'
 import { LayersField } from './LayersField'
@@ -35,7 +36,7 @@ const byKind: Record<Field['kind'], ComponentType<FieldProps>> = {
 /** The parameters of a node, drawn from the schema of its type: they wrap, each group under its name. */
 export function ParamForm({ schema, form }: { schema: z.ZodObject; form: FormContext }) {
   const fields = useMemo(() => fieldsOf(schema), [schema])
-  const shown = fields.filter((field) => isShown(field, fields, form.params))
+  const shown = fields.filter((field) => fitsTask(field, form.task) && isShown(field, fields, form.params))
   if (shown.length === 0) return <p className="kit-quiet">This step has nothing to set.</p>
   const groups = inGroups(shown)
   return (
@@ -58,7 +59,7 @@ function FieldFrame(props: FieldProps) {
   const { field } = props
   const Control = byWidget[field.widget ?? ''] ?? byKind[field.kind]
   return (
-    <div className="kit-field" data-wide={isWide(field) || undefined} data-full={isFull(field) || undefined}>
+    <div className="kit-field" style={{ width: widthOf(field) }}>
       <Control {...props} />
       <FieldHelp field={field} />
     </div>
@@ -72,17 +73,15 @@ function inGroups(fields: Field[]): { group: string | null; members: Field[] }[]
   return groups.filter(({ members }) => members.length > 0)
 }
 
-const isFull = (field: Field): boolean => field.widget === 'column-roles' || field.widget === 'column-types'
+const widths: Partial<Record<NonNullable<Field['widget']>, number | string>> = {
+  'column-roles': 'min(100%, 1000px)',
+  'column-types': 'min(100%, 1000px)',
+  columns: 250,
+  layers: 280,
+  file: 250,
+  text: 250,
+  column: 180,
+  class: 180,
+}
 
-const isWide = (field: Field): boolean =>
-  field.widget === 'columns' ||
-  field.widget === 'layers' ||
-  field.widget === 'file' ||
-  field.widget === 'text' ||
-  longTitles(field)
-
-/** Segments need room for all their words, and so do long switches. */
-const longTitles = (field: Field): boolean =>
-  (field.kind === 'choice' && field.options.some((option) => option.title.length > 18)) ||
-  (field.kind === 'choice' && field.options.length === 3) ||
-  (field.kind === 'boolean' && field.title.length > 16)
+const widthOf = (field: Field): number | string => widths[field.widget ?? 'hidden'] ?? fieldWidth(field)

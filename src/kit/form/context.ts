@@ -1,5 +1,6 @@
 import type { Json } from '@/base/json'
 import type { ColumnPreview } from '@/values/preview'
+import type { Task } from '@/values/objective'
 import type { Field } from './fields'
 
 /** What the fields of one node share. */
@@ -7,6 +8,8 @@ export interface FormContext {
   params: Readonly<Record<string, unknown>>
   /** Columns of the data that reaches the node. */
   columns: ColumnPreview[]
+  /** What is predicted from them; null while that is not known. */
+  task: Task | null
   disabled: boolean
   /** Sentences about a parameter that the plan refuses. */
   problem: (param: string) => string | null

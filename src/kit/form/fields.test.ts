@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { z } from 'zod'
-import { fieldsOf, isShown, valueOf, type Field } from './fields'
+import { fieldsOf, fitsTask, isShown, valueOf, type Field } from './fields'
+import { fieldWidth } from './fieldWidth'
 import { parseNumber } from './numberText'
 
 const schema = z.strictObject({
@@ -16,6 +17,10 @@ const schema = z.strictObject({
     .int()
     .default(0)
     .meta({ title: 'Extra', showWhen: { param: 'method', in: ['two-fold'] } }),
+  cut: z
+    .number()
+    .default(0.5)
+    .meta({ title: 'Cut', showForTask: ['binary'] }),
   secret: z.string().default('').meta({ title: 'Secret', widget: 'hidden' }),
 })
 
@@ -24,7 +29,15 @@ const field = (name: string): Field => fields.find((one) => one.name === name)!
 
 describe('the fields of a parameter schema', () => {
   it('keep their order and leave out what is hidden', () => {
-    expect(fields.map((one) => one.name)).toEqual(['rows', 'rate', 'limit', 'column', 'method', 'extra'])
+    expect(fields.map((one) => one.name)).toEqual([
+      'rows',
+      'rate',
+      'limit',
+      'column',
+      'method',
+      'extra',
+      'cut',
+    ])
   })
 
   it('know numbers, their bounds and their units', () => {
@@ -67,6 +80,21 @@ describe('the fields of a parameter schema', () => {
   it('are shown when the other parameter has the value, its default counting', () => {
     expect(isShown(field('extra'), fields, {})).toBe(false)
     expect(isShown(field('extra'), fields, { method: 'two-fold' })).toBe(true)
+  })
+
+  it('are left out where the task gives them no meaning, and shown while the task is not known', () => {
+    expect(fitsTask(field('cut'), 'regression')).toBe(false)
+    expect(fitsTask(field('cut'), 'binary')).toBe(true)
+    expect(fitsTask(field('cut'), null)).toBe(true)
+    expect(fitsTask(field('rows'), 'regression')).toBe(true)
+  })
+
+  it('are as wide as their name and their longest option need, within limits', () => {
+    const choice = (title: string) => ({ ...field('method'), options: [{ value: 'a', title }] })
+    expect(fieldWidth(field('rows'))).toBe(126)
+    expect(fieldWidth(choice('Penguins: species by measurement'))).toBeGreaterThan(260)
+    expect(fieldWidth(choice('word '.repeat(40)))).toBe(300)
+    expect(fieldWidth({ ...field('rows'), title: 'Rows to ask further' })).toBeGreaterThan(126)
   })
 })
 

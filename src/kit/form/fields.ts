@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import type { ParamMeta } from '@/contract/node'
+import type { Task } from '@/values/objective'
 
 /** The part of JSON Schema that parameters use. */
 export interface ParamSchema extends Partial<ParamMeta> {
@@ -43,6 +44,7 @@ export interface Field {
   maxLength: number | null
   fallback: unknown
   showWhen: ParamMeta['showWhen'] | null
+  showForTask: ParamMeta['showForTask'] | null
   schema: ParamSchema
 }
 
@@ -57,6 +59,10 @@ export function fieldsOf(params: z.ZodObject): Field[] {
 /** Its value in a node: what the person set, else the default. */
 export const valueOf = (field: Field, params: Readonly<Record<string, unknown>>): unknown =>
   Object.hasOwn(params, field.name) ? params[field.name] : field.fallback
+
+/** Whether a field has a meaning for the task; what is not known yet hides nothing. */
+export const fitsTask = ({ showForTask }: Field, task: Task | null): boolean =>
+  !showForTask || task === null || showForTask.includes(task)
 
 /** Whether a field is shown, given the values of the others. */
 export function isShown(field: Field, fields: Field[], params: Readonly<Record<string, unknown>>): boolean {
@@ -90,6 +96,7 @@ function toField(name: string, schema: ParamSchema): Field {
     maxLength: inner.maxLength ?? null,
     fallback: schema.default ?? null,
     showWhen: schema.showWhen ?? null,
+    showForTask: schema.showForTask ?? null,
     schema: inner,
   }
 }

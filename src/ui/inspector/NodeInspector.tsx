@@ -8,6 +8,7 @@ import { chooseDataFile, setParam, setTitle } from '@/state/actions'
 import { documentStore, useDocument } from '@/state/documentStore'
 import { useRun } from '@/state/runStore'
 import { columnsFor, titleOf } from '@/state/selectors'
+import { taskFor } from '@/state/taskFor'
 import { StageIcon } from '@/ui/theme/stages'
 import { useShallow } from 'zustand/react/shallow'
 import { EditableTitle } from './EditableTitle'
@@ -30,9 +31,7 @@ export function NodeInspector({ id }: { id: string }) {
           disabled={readOnly}
           onChange={(title) => setTitle(id, title)}
         />
-        <p className="sc-summary" style={{ margin: 0 }} title={definition?.summary}>
-          {definition?.summary}
-        </p>
+        <p className="sc-summary">{definition?.summary}</p>
       </header>
       <Problems id={id} errors={others} />
       {definition && (
@@ -94,9 +93,11 @@ interface NodeFormProps {
 
 function NodeForm({ id, schema, params, errors, disabled }: NodeFormProps) {
   const columns = useRun((run) => columnsFor(id, documentStore.getState(), run))
+  const task = useRun((run) => taskFor(id, documentStore.getState(), run))
   const form: FormContext = {
     params,
     columns,
+    task,
     disabled,
     problem: (param) => errors.find((error) => parameterOf(error) === param)?.sentence ?? null,
     onChange: (param, value) => setParam(id, param, value),

@@ -31,11 +31,17 @@ export default defineNode({
       title: 'Stratified',
       help: 'Spread the classes evenly over the folds. Has no effect on a regression, or where a group column keeps rows together.',
     }),
-    threshold: z.number().min(0).max(1).default(0.5).meta({
-      title: 'Decision threshold',
-      help: 'For two classes: a row is called positive when its score is at least this.',
-      step: 0.01,
-    }),
+    threshold: z
+      .number()
+      .min(0)
+      .max(1)
+      .default(0.5)
+      .meta({
+        title: 'Decision threshold',
+        help: 'For two classes: a row is called positive when its score is at least this.',
+        step: 0.01,
+        showForTask: ['binary'],
+      }),
   }),
   inputs: { data: 'dataset', learners: { kind: 'learner', many: true, title: 'Learners' } },
   outputs: { evaluation: 'evaluation' },

@@ -14,11 +14,17 @@ export default defineNode({
       'Every look at the test rows that changes a decision makes them a little less unseen: choose between settings by cross-validation, and keep this for the end. With few rows the intervals are wide, and a small lead of one model over another means nothing when they overlap. Moving the threshold trades false alarms for misses; it does not make the model better.',
   },
   params: z.strictObject({
-    threshold: z.number().min(0).max(1).default(0.5).meta({
-      title: 'Decision threshold',
-      help: 'For two classes: a row is called positive when its score is at least this. Drag the handle in the chart to set it.',
-      step: 0.01,
-    }),
+    threshold: z
+      .number()
+      .min(0)
+      .max(1)
+      .default(0.5)
+      .meta({
+        title: 'Decision threshold',
+        help: 'For two classes: a row is called positive when its score is at least this. Drag the handle in the chart to set it.',
+        step: 0.01,
+        showForTask: ['binary'],
+      }),
   }),
   inputs: {
     models: { kind: 'model', many: true, title: 'Models' },
