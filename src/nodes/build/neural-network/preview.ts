@@ -33,7 +33,7 @@ export function networkPicture(model: Model): Picture<NetworkPicture> {
       shape: [weights.inputs, ...weights.units],
       parameters: parameterCount(weights),
     },
-    figure: `${validated ? 'validation loss' : 'loss'} ${formatMetric(loss)} · epoch ${weights.bestEpoch}`,
+    figure: `${validated ? 'val. loss' : 'loss'} ${formatMetric(loss)}`,
     metrics: {
       trainingLoss: weights.loss[best],
       ...(validated ? { validationLoss: weights.validationLoss[best] } : {}),
