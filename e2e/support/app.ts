@@ -26,8 +26,9 @@ export const parameter = (page: Page, label: string): Locator =>
 
 /** Presses Run and waits until the run is over, with all that its feedback wires start. */
 export async function runToEnd(page: Page): Promise<void> {
+  const started = button(page, 'Cancel').waitFor()
   await button(page, 'Run').click()
-  await button(page, 'Cancel').waitFor()
+  await started
   await button(page, 'Run').waitFor({ timeout: 45_000 })
 }
 
