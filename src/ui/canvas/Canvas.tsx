@@ -2,8 +2,17 @@ import '@xyflow/react/dist/base.css'
 import './canvas.css'
 import './cards.css'
 import './wires.css'
+import './far.css'
 import { useMemo, useRef, type DragEvent } from 'react'
-import { Background, BackgroundVariant, MiniMap, ReactFlow, ReactFlowProvider } from '@xyflow/react'
+import {
+  Background,
+  BackgroundVariant,
+  MiniMap,
+  ReactFlow,
+  ReactFlowProvider,
+  useStore,
+  type ReactFlowState,
+} from '@xyflow/react'
 import { openFiles } from '@/state/actions'
 import { useDocument } from '@/state/documentStore'
 import { AddNodeMenu } from './AddNodeMenu'
@@ -41,6 +50,7 @@ function CanvasBox() {
   const box = useRef<HTMLDivElement>(null)
   useView(box)
   const wiring = useLocal((state) => state.wiring)
+  const far = useStore(isFar)
   return (
     <div
       ref={box}
@@ -48,6 +58,7 @@ function CanvasBox() {
       tabIndex={-1}
       data-wiring={wiring?.side}
       data-wiring-kinds={wiring?.kinds.join(' ')}
+      data-far={far || undefined}
       onFocus={revealOnFocus}
       onDragOver={allowFiles}
       onDrop={takeFiles}
@@ -60,6 +71,9 @@ function CanvasBox() {
     </div>
   )
 }
+
+/** Whether cards are too small to read more than their titles. */
+const isFar = ({ transform }: ReactFlowState): boolean => transform[2] < 0.4
 
 function Flow() {
   const items = useFlowItems()
