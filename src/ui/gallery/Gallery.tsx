@@ -1,13 +1,15 @@
 import { Button, Select, useMantineColorScheme } from '@mantine/core'
-import { Suspense, useEffect, useState } from 'react'
+import { Suspense, useEffect, useMemo, useState } from 'react'
 import { stageIndex } from '@/contract/stages'
 import type { Iteration } from '@/history/types'
 import { definitions } from '@/nodes/definitions'
 import { useDocument } from '@/state/documentStore'
 import { uiStore } from '@/state/uiStore'
+import { CardSheet } from '../canvas/CardSheet'
 import { IterationHistory } from '../history'
 import { NodeInspector } from '../inspector/NodeInspector'
 import { NodeResults } from '../results/NodeResults'
+import { makeCards, showCards, type MadeCard } from './cards'
 import { fetchRecords, showRecord } from './records'
 import { States } from './States'
 
@@ -20,10 +22,12 @@ export function Gallery() {
   const { toggleColorScheme } = useMantineColorScheme()
   useEffect(() => void fetchRecords(query.get('folder') ?? 'workflows').then(setRecords), [])
   const record = records?.[chosen]
+  const cards = useMemo(() => makeCards(records ?? []), [records])
   useEffect(() => {
     if (record) showRecord(record)
+    showCards(cards.flat())
     uiStore.setState({ focused: null, selection: [] })
-  }, [record])
+  }, [record, cards])
   return (
     <div className="gallery">
       <div className="gallery-bar">
@@ -39,16 +43,19 @@ export function Gallery() {
         <Button onClick={toggleColorScheme}>Light or dark</Button>
       </div>
       {records?.length === 0 && <p>No recorded results: run `npm run examples` first.</p>}
-      {record && <Panels key={record.id} />}
+      {record && <Panels key={record.id} cards={cards} />}
     </div>
   )
 }
 
-function Panels() {
+function Panels({ cards }: { cards: MadeCard[][] }) {
   const nodes = useDocument(({ document }) => document.nodes)
   const ordered = nodes.toSorted((a, b) => stageOf(a.type) - stageOf(b.type))
   return (
     <div className="gallery-grid">
+      <div className="gallery-panel gallery-cards" data-node="cards">
+        <CardSheet rows={cards.map((row) => row.map((card) => card.node))} />
+      </div>
       {ordered.map((node) => (
         <div key={node.id} className="gallery-panel" data-node={node.type}>
           <div className="sc-results">

@@ -4,11 +4,10 @@ import { historyStore } from '@/state/historyStore'
 import { runStore } from '@/state/runStore'
 import type { NodeRun } from '@/state/types'
 
-const names = ['penguins', 'car-mileage', 'seattle-weather']
-
 /** The recorded runs of the shipped examples; what the page draws is what they found. */
 export async function fetchRecords(folder: string): Promise<Iteration[]> {
-  const records = await Promise.all(names.map((name) => fetchRecord(`${folder}/${name}.results.json`)))
+  const listed = (await (await fetch(`${folder}/index.json`)).json()) as { id: string }[]
+  const records = await Promise.all(listed.map(({ id }) => fetchRecord(`${folder}/${id}.results.json`)))
   return records.filter((record) => record !== null)
 }
 
