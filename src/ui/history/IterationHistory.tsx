@@ -7,6 +7,7 @@ import { showDialog } from '@/state/actions'
 import { useHistory } from '@/state/historyStore'
 import { IterationDetails } from './IterationDetails'
 import { IterationTable } from './IterationTable'
+import { Proposals } from './Proposals'
 import { Timeline } from './Timeline'
 
 /** Every run leaves an iteration here: how the primary metric moved, what changed, and why. */
@@ -34,6 +35,7 @@ export function IterationHistory() {
         </p>
       ) : (
         <>
+          <Proposals />
           <Timeline {...{ iterations, current, chosen }} onChoose={choose} />
           {shown && <IterationDetails key={shown.id} iteration={shown} current={shown.id === current} />}
           <IterationTable {...{ iterations, current, compared, chosen }} onChoose={choose} />
