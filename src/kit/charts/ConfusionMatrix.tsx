@@ -51,7 +51,7 @@ export function ConfusionMatrix({ title, classes, counts }: ConfusionMatrixProps
           ))}
         </div>
       </div>
-      <span className="kit-axis" aria-hidden="true">
+      <span className="kit-axis kit-axis-words" aria-hidden="true">
         rows: truth · columns: predicted
       </span>
     </figure>

@@ -23,7 +23,11 @@ export function FileField({ field, value, form }: FieldProps) {
             <span className="kit-clip" title={name}>
               {name}
             </span>
-            {typeof file?.size === 'number' && <span className="kit-quiet">{formatBytes(file.size)}</span>}
+            {typeof file?.size === 'number' && (
+              <span className="kit-quiet" style={{ flex: 'none' }}>
+                {formatBytes(file.size)}
+              </span>
+            )}
           </span>
         )}
         <FileButton
@@ -32,7 +36,12 @@ export function FileField({ field, value, form }: FieldProps) {
           onChange={(picked) => picked && form.onFile(picked)}
         >
           {(props) => (
-            <Button {...props} leftSection={<IconUpload size={13} />} disabled={form.disabled}>
+            <Button
+              {...props}
+              style={{ flex: 'none' }}
+              leftSection={<IconUpload size={13} />}
+              disabled={form.disabled}
+            >
               {name === null ? 'Choose a file' : 'Another file'}
             </Button>
           )}

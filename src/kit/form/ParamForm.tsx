@@ -78,7 +78,7 @@ const widths: Partial<Record<NonNullable<Field['widget']>, number | string>> = {
   'column-types': 'min(100%, 1000px)',
   columns: 250,
   layers: 280,
-  file: 250,
+  file: 'auto',
   text: 250,
   column: 180,
   class: 180,

@@ -16,7 +16,7 @@ const shownColumns = 60
 /** Every column of a dataset: type, how it is distributed, what is missing. */
 export function ColumnTable({ columns, rows }: { columns: ColumnPreview[]; rows: number }) {
   return (
-    <div className="kit-scroll">
+    <div className="kit-scroll kit-columns">
       <table className="kit-table">
         <thead>
           <tr>
@@ -71,7 +71,11 @@ function ColumnRow({ column, rows }: { column: ColumnPreview; rows: number }) {
 export function ColumnName({ name, type }: Pick<ColumnPreview, 'name' | 'type'>) {
   const Icon = typeIcons[type]
   return (
-    <span style={{ display: 'flex', alignItems: 'center', gap: 5 }} title={`${name} (${typeNames[type]})`}>
+    <span
+      className="kit-name"
+      style={{ display: 'flex', alignItems: 'center', gap: 5 }}
+      title={`${name} (${typeNames[type]})`}
+    >
       <Icon size={13} color="var(--text-2)" aria-hidden="true" style={{ flex: 'none' }} />
       <span className="kit-clip">{name === '' ? <i className="kit-missing">(no name)</i> : name}</span>
       <span className="visually-hidden">, {typeNames[type]}</span>

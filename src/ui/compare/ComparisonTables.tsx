@@ -26,7 +26,7 @@ export function FactsTable({ facts, iterations }: { facts: ComparedFact[]; itera
   if (facts.length === 0) return <p className="kit-quiet">The workflows and their data are the same.</p>
   return (
     <div className="kit-scroll">
-      <table className="kit-table">
+      <table className="kit-table kit-compare">
         <Head first="What differs" iterations={iterations} />
         <tbody>
           {facts.map((fact, index) => (
@@ -63,7 +63,7 @@ export function MetricsTable({ metrics, iterations, titleOf }: MetricsTableProps
   const models = new Set(metrics.map((metric) => metric.model))
   return (
     <div className="kit-scroll">
-      <table className="kit-table">
+      <table className="kit-table kit-compare">
         <Head first="Metrics that moved" iterations={iterations} />
         <tbody>
           {metrics.map((metric, index) => (
