@@ -1,6 +1,6 @@
 /**
  * The figures that the product means to reach, measured in a real browser against the built app:
- * `npm run bench [-- NAME…] [--json FILE] [--port N]`; without names, all of them.
+ * `npm run bench [-- NAME…] [--json FILE]`; without names, all of them.
  */
 import { writeFileSync } from 'node:fs'
 import { resolve } from 'node:path'
@@ -12,7 +12,7 @@ import { print, verdictOf } from './support/report.mjs'
 const all = ['firstPaint', 'coldLoad', 'smoothRuns', 'lastNode', 'canvas', 'hundredRuns']
 const { values: options, positionals } = parseArgs({
   allowPositionals: true,
-  options: { json: { type: 'string' }, port: { type: 'string', default: '4390' } },
+  options: { json: { type: 'string' } },
 })
 const unknown = positionals.filter((name) => !all.includes(name))
 if (unknown.length > 0) {
@@ -24,8 +24,8 @@ const dist = resolve(root, '.cache/bench/app')
 const bareDist = resolve(root, '.cache/bench/bare')
 await buildApp(dist)
 await buildBare(bareDist)
-const app = await serve(dist, Number(options.port))
-const bare = await serve(bareDist, Number(options.port) + 1)
+const app = await serve(dist)
+const bare = await serve(bareDist)
 const browser = await openBrowser()
 
 const rows = []

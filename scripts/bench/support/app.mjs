@@ -2,6 +2,7 @@
 import { chromium } from '@playwright/test'
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
+import { createServer } from 'node:net'
 import { build } from 'vite'
 import { findBrowser } from '../../lib/needs.mjs'
 import { root } from '../../lib/source.mjs'
@@ -33,19 +34,22 @@ export async function buildBare(outDir) {
 }
 
 /** @returns {Promise<{ url: string, close(): void }>} a plain static server for a folder, below a sub-path. */
-export async function serve(dir, port) {
+export async function serve(dir) {
   const base = '/stagecraft/'
-  const server = spawn('node', ['scripts/serve.mjs', '--port', String(port), '--base', base, '--dir', dir], {
-    cwd: root,
-    stdio: ['ignore', 'pipe', 'inherit'],
-  })
-  await Promise.race([
-    once(server.stdout, 'data'),
-    once(server, 'exit').then(() => {
-      throw new Error(`port ${port} could not be served; choose another with --port`)
-    }),
-  ])
+  const port = await freePort()
+  const args = ['scripts/serve.mjs', '--port', String(port), '--base', base, '--dir', dir]
+  const server = spawn('node', args, { cwd: root, stdio: ['ignore', 'pipe', 'inherit'] })
+  process.once('exit', () => server.kill())
+  await once(server.stdout, 'data')
   return { url: `http://localhost:${port}${base}`, close: () => server.kill() }
+}
+
+async function freePort() {
+  const server = createServer().listen(0)
+  await once(server, 'listening')
+  const { port } = server.address()
+  server.close()
+  return port
 }
 
 export const openBrowser = () =>

@@ -40,7 +40,13 @@ export function makeWorkflow(id, nodes) {
 /** 5,000 generated rows: a network, a tree, hold-out and cross-validation of both. */
 export const largeRun = () =>
   makeWorkflow('bench-large', [
-    ['data', 'gather/sample', { dataset: 'moons', rows: 5000 }],
+    ['objective', 'problem/objective', { task: 'binary', target: 'class', positiveClass: 'b' }],
+    [
+      'data',
+      'gather/sample',
+      { dataset: 'moons', rows: 5000, noise: 0.28 },
+      ['objective.objective:objective'],
+    ],
     ['scale', 'prepare/scale', {}, ['data.data:data']],
     ['split', 'prepare/split', {}, ['scale.data:data']],
     ['network', 'build/neural-network', { epochs: 20, patience: 0 }, ['split.data:data']],
