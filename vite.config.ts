@@ -66,12 +66,20 @@ const serviceBuild = {
   },
 }
 
+/** zod and its setup share a chunk: only so is it set up before any chunk with schemas is evaluated. */
+const zodFirst = { groups: [{ name: 'zod', test: /node_modules\/zod\/|\/ui\/zodSetup/ }] }
+const pageBuild = { rollupOptions: { output: { codeSplitting: zodFirst } } }
+
 export default defineConfig(({ mode }) => ({
   base: './',
   resolve: { alias: { '@': resolve(root, 'src') } },
   plugins: [react(), strictPolicy(), serviceInDevelopment(), listFiles()],
   worker: { format: 'es' },
-  build: { target: 'es2023', chunkSizeWarningLimit: 2000, ...(mode === 'service' ? serviceBuild : {}) },
+  build: {
+    target: 'es2023',
+    chunkSizeWarningLimit: 2000,
+    ...(mode === 'service' ? serviceBuild : pageBuild),
+  },
   test: {
     include: ['src/**/*.test.{ts,tsx}'],
     environment: 'node',
