@@ -126,9 +126,11 @@ export async function listDocuments(): Promise<{ id: string; name: string; saved
   })
 }
 
-/** Opens a workflow of this device; false when it is not there or cannot be read. */
+/** Opens a workflow of this device; false when it was not opened: it is not there, or the open one is not saved. */
 export async function openStored(documentId: string): Promise<boolean> {
+  const turn = beginOpening()
   const stored = await readStoredDocument(documentId)
-  if (stored) await openDocument(stored)
-  return stored !== null
+  if (!stored || !(await mayLeave()) || !turn.isNewest()) return false
+  await openDocument(stored)
+  return true
 }

@@ -1,13 +1,18 @@
 import './dialogs.css'
 import { Modal } from '@mantine/core'
 import { useEffect, useState } from 'react'
-import { listExamples, newWorkflow, openExample, showDialog, type Example } from '@/state/actions'
+import { listExamples, newWorkflow, openExample, type Example } from '@/state/actions'
+import { Choice } from './Choice'
+import { DeviceList } from './DeviceList'
 import { useDialog } from './useDialog'
 
-/** Workflows to start from. The open one stays on this device. */
+/** Workflows to start from, and the person's own. The open one stays on this device. */
 export function ExamplesDialog() {
   const [examples, setExamples] = useState<Example[]>([])
-  useEffect(() => void listExamples().then(setExamples), [])
+  useEffect(() => {
+    // Without a network at the very first visit there are none; the empty canvas is always there.
+    void listExamples().then(setExamples, () => undefined)
+  }, [])
   return (
     <Modal {...useDialog('examples')} title="Examples" size="lg">
       <ul className="sc-examples">
@@ -25,28 +30,7 @@ export function ExamplesDialog() {
           />
         </li>
       </ul>
+      <DeviceList />
     </Modal>
-  )
-}
-
-interface ChoiceProps {
-  title: string
-  task: string
-  text: string
-  onPick: () => Promise<unknown>
-}
-
-function Choice({ title, task, text, onPick }: ChoiceProps) {
-  const pick = () => {
-    showDialog(null)
-    void onPick()
-  }
-  return (
-    <button type="button" className="sc-example" onClick={pick}>
-      <span className="sc-example-title">
-        {title} <span>{task}</span>
-      </span>
-      <span>{text}</span>
-    </button>
   )
 }
