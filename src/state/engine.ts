@@ -1,13 +1,24 @@
 import type { EngineEvent, RunOutcome, StepResult } from '@/contract/events'
-import type { WorkflowFile } from '@/document/schema'
+import type { Workflow } from '@/document/schema'
 import type { Plan } from '@/plan/types'
 import type { EngineClient } from '@/worker/client'
 import { createBatch } from './batch'
 import { applyEvents } from './engineEvents'
 import { runStore } from './runStore'
 
+/** What is to be run. */
+export interface Job {
+  plan: Plan
+  document: Workflow
+}
+
+/** Answers the job at the moment when the engine is free for it; null when there is nothing to run any more. */
+export type TakeJob = () => Job | null
+
 /** What a run gave, in the order of its steps. */
 export interface RunReport {
+  /** The workflow that ran; null when nothing did. */
+  document: Workflow | null
   outcome: RunOutcome
   results: StepResult[]
   /** Whether the worker was lost, so that the failure says nothing about the workflow. */
@@ -28,7 +39,8 @@ const batch = createBatch<EngineEvent>((events) =>
   runStore.setState((state) => applyEvents(state, events, Date.now())),
 )
 
-function hear(event: EngineEvent): void {
+function hear(said: EngineEvent): void {
+  const event = withKnownResult(said)
   batch.add(event)
   if (!report) return
   if (event.kind === 'step-done') report.results.push(event.result)
@@ -36,6 +48,19 @@ function hear(event: EngineEvent): void {
   if (event.kind !== 'run-finished') return
   report.durationMs = event.durationMs
   report.backend = event.backend
+}
+
+/**
+ * A step that did not run again sends its result once more. One copy serves the cards and all iterations, so that
+ * memory grows, and views are drawn anew, only with what was computed. An equal time tells that it is the same run of
+ * the step, not one that another version of the product has recorded under the same key.
+ */
+function withKnownResult(event: EngineEvent): EngineEvent {
+  if (event.kind !== 'step-done' || !event.cached) return event
+  const { result } = event
+  const known = runStore.getState().nodes.get(result.node)?.result
+  const same = known?.key === result.key && known.durationMs === result.durationMs
+  return same ? { ...event, result: known } : event
 }
 
 /** For tests: another engine takes the place of the worker. */
@@ -53,25 +78,25 @@ export function engineClient(): Promise<EngineClient> {
 
 let personWaits = 0
 
-/** Runs a plan for the person; what goes on is cancelled first. */
-export async function runPlan(plan: Plan, files: WorkflowFile[]): Promise<RunReport> {
+/** Runs a job for the person; what goes on is cancelled first. */
+export async function runForPerson(take: TakeJob): Promise<RunReport> {
   personWaits++
   try {
     while (going) await cancelRun()
-    return await start('run', plan, files)
+    return await start('run', take)
   } finally {
     personWaits--
   }
 }
 
-/** Runs a plan by itself after an edit; null when the person's own run has the engine. */
-export async function previewPlan(plan: Plan, files: WorkflowFile[]): Promise<RunReport | null> {
+/** Runs a job by itself after an edit; null when the person's own run has the engine. */
+export async function runPreview(take: TakeJob): Promise<RunReport | null> {
   while (going && personWaits === 0) await cancelRun()
-  return personWaits > 0 ? null : start('preview', plan, files)
+  return personWaits > 0 ? null : start('preview', take)
 }
 
-async function start(kind: 'preview' | 'run', plan: Plan, files: WorkflowFile[]): Promise<RunReport> {
-  const mine = execute(kind, plan, files)
+async function start(kind: 'preview' | 'run', take: TakeJob): Promise<RunReport> {
+  const mine = execute(kind, take)
   going = mine
   try {
     return await mine
@@ -80,12 +105,16 @@ async function start(kind: 'preview' | 'run', plan: Plan, files: WorkflowFile[])
   }
 }
 
-async function execute(kind: 'preview' | 'run', plan: Plan, files: WorkflowFile[]): Promise<RunReport> {
+async function execute(kind: 'preview' | 'run', take: TakeJob): Promise<RunReport> {
   runStore.setState({ running: { kind, startedAt: Date.now(), cancelling: false } })
-  const mine: RunReport = { outcome: 'failed', results: [], workerLost: false, durationMs: 0, backend: '' }
+  const mine = emptyReport()
   report = mine
   try {
-    mine.outcome = await (await engineClient()).run(plan, files)
+    const engine = await engineClient()
+    const job = take()
+    if (!job) return mine
+    mine.document = job.document
+    mine.outcome = await engine.run(job.plan, job.document.files)
   } finally {
     report = null
     batch.flush()
@@ -93,6 +122,15 @@ async function execute(kind: 'preview' | 'run', plan: Plan, files: WorkflowFile[
   }
   return mine
 }
+
+const emptyReport = (): RunReport => ({
+  document: null,
+  outcome: 'cancelled',
+  results: [],
+  workerLost: false,
+  durationMs: 0,
+  backend: '',
+})
 
 /** How long to wait before asking again: a run may not have reached the worker yet when it is cancelled. */
 const askAgainMs = 50

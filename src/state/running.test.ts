@@ -42,13 +42,16 @@ type Compute = (step: Step) => { metrics?: Record<string, number>; preview?: Jso
 /** An engine that does at once what the test says. */
 function engineOf(compute: Compute, outcome: RunOutcome = 'done') {
   const ran: string[][] = []
+  const keys = new Set<string>()
   setEngine(({ onEvent }) => ({
     run: async (plan: Plan) => {
       ran.push(plan.steps.map((step) => step.node))
       const say = (event: EngineEvent) => onEvent(event)
       say({ kind: 'run-started', steps: [] })
-      for (const step of plan.steps)
-        say({ kind: 'step-done', cached: false, result: resultOf(step, compute(step)) })
+      for (const step of plan.steps) {
+        say({ kind: 'step-done', cached: keys.has(step.key), result: resultOf(step, compute(step)) })
+        keys.add(step.key)
+      }
       say({ kind: 'run-finished', outcome, durationMs: 5, backend: 'wasm' })
       return outcome
     },
@@ -127,6 +130,17 @@ describe('run', () => {
     expect(facts.map((fact) => [fact.what, fact.values])).toEqual([['Title · Rows', [10, 60]]])
     expect(metrics.map((metric) => metric.values.map((value) => value?.value))).toEqual([[0.1, 0.6]])
     expect(nodes).toEqual(['source'])
+  })
+
+  it('keeps one copy of the results of a step that two iterations share', async () => {
+    engineOf(accuracyByRows)
+    actions.addNode('gather/source')
+    await actions.run()
+    actions.setParam('source', 'rows', 60)
+    await actions.run()
+    const [first, second] = iterations().map(({ results }) => results)
+    expect(second['source-2']).toBe(first['source-2'])
+    expect(second.source).not.toBe(first.source)
   })
 
   it('leaves nothing when it was cancelled', async () => {

@@ -4,17 +4,18 @@ import { openApp, runOnce, whenQuiet } from '../support/person.mjs'
 const runs = 100
 const settled = 20
 
-/** Runs the first example again and again in one tab, its seed changed each time so that everything is done anew. */
+/** Runs the first example again and again in one tab, with another split each time. */
 export async function measure({ url, browser }) {
   const page = await freshPage(browser)
   const tab = await page.context().newCDPSession(page)
   await openApp(page, url)
   await whenQuiet(page)
+  await page.getByRole('group', { name: /^Split/ }).click()
   await runOnce(page)
   const tensors = [await countTensors(page)]
   const heaps = []
   for (let run = 1; run <= runs; run++) {
-    await changeSeed(page, 1000 + run)
+    await changeSplit(page, run)
     await runOnce(page)
     if (run % 10 === 0) {
       heaps.push({ run, bytes: await heapOf(tab) })
@@ -46,25 +47,20 @@ function figures(heaps, tensors) {
   ]
 }
 
-/** The seed is changed where a person changes it: in the inspector of the workflow, with nothing selected. */
-async function changeSeed(page, seed) {
-  const field = page.getByRole('textbox', { name: 'Seed' })
-  if (!(await field.isVisible())) await showWorkflow(page)
-  await field.fill(String(seed))
+/** Another share of test rows, so that both models, all folds, endpoint and drift are computed anew. */
+async function changeSplit(page, run) {
+  const field = page.getByLabel('Inspector').getByRole('textbox', { name: /^Test rows/ })
+  await field.fill(String((20 + run / 5).toFixed(1)))
+  await field.press('Enter')
 }
 
-async function showWorkflow(page) {
-  const { x, y, width, height } = await page.locator('.react-flow').boundingBox()
-  await page.mouse.click(x + width - 12, y + height / 2)
-  await page.getByRole('textbox', { name: 'Seed' }).waitFor()
-}
-
-/** tfjs keeps its engine on the global object of each worker; a worker without one holds no tensors. */
+/** tfjs keeps its engine on the global object of each worker; a worker that has none yet holds no tensors. */
 async function countTensors(page) {
   const counts = await Promise.all(
-    page.workers().map((worker) => worker.evaluate(() => self._tfengine?.memory().numTensors ?? 0)),
+    page.workers().map((worker) => worker.evaluate(() => self._tfengine?.memory().numTensors ?? null)),
   )
-  return counts.reduce((sum, count) => sum + count, 0)
+  if (counts.every((count) => count === null)) throw new Error('no worker with tfjs was found')
+  return counts.reduce((sum, count) => sum + (count ?? 0), 0)
 }
 
 async function heapOf(tab) {
