@@ -29,9 +29,17 @@ export async function whenQuiet(page) {
   await page.waitForTimeout(500)
 }
 
-/** Presses Run and waits until it is over. */
+/**
+ * Presses Run and waits until it is over. Waiting reads one button, since looking for roles again and again would keep
+ * the page busy that is being measured.
+ */
 export async function runOnce(page) {
-  await page.getByRole('button', { name: 'Run', exact: true }).click()
-  await page.getByRole('button', { name: 'Cancel', exact: true }).waitFor()
-  await page.getByRole('button', { name: 'Run', exact: true }).waitFor({ timeout: 180_000 })
+  await page.locator('.sc-run').click()
+  await whenButtonSays(page, 'Cancel')
+  await whenButtonSays(page, 'Run')
 }
+
+const whenButtonSays = (page, word) =>
+  page.waitForFunction((word) => document.querySelector('.sc-run')?.textContent === word, word, {
+    timeout: 180_000,
+  })
