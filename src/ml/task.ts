@@ -53,7 +53,7 @@ export function resolveTarget(dataset: Dataset): ResolvedTarget {
 
 /**
  * The target as it is learned. Preparation keeps rows and never learns from the target, but may change its type,
- * so it is read from the prepared table.
+ * so it is read from the prepared table, which is made anew when roles change (`recipe/withRoles`).
  */
 export function targetColumn(dataset: Dataset, target: string): Column {
   const column = findColumn(dataset.table, target) ?? findColumn(dataset.raw, target)

@@ -21,8 +21,8 @@ export interface FittedStep extends RecipeStep {
 }
 
 /**
- * A table on its way to a model. `raw` is what was gathered; `table` is a preview of `raw` after the recipe, fitted
- * on all rows that are not marked as test. Models never train on `table`: they fit `recipe` again on their own rows.
+ * A table on its way to a model. `raw` is what was gathered; `table` is a preview of `raw` after the recipe under the
+ * roles of now, fitted on all rows that are not marked as test. Models never train on `table`: they fit `recipe` again on their own rows.
  */
 export interface Dataset {
   kind: 'dataset'

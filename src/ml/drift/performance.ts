@@ -10,6 +10,7 @@ import { evaluateScores, type Judging } from '../evaluate/evaluateScores'
 import { primaryMetric } from '../evaluate/judge'
 import { scoreRows } from '../evaluate/scoredRows'
 import { costsOf } from '../evaluate/summarise'
+import { withTarget } from '../recipe'
 
 export interface Performance {
   value: number
@@ -46,10 +47,11 @@ export async function comparePerformance(
   context: Context,
 ): Promise<PerformanceChange | string | null> {
   const { model, batch, origin } = watched
-  const labels = findColumn(batch.table, model.target) ?? findColumn(batch.raw, model.target)
   const rows = allRows(batch.raw.rowCount)
-  if (!labels || rows.every((row) => isMissing(labels, row))) return null
   try {
+    const { table, raw } = withTarget(context.catalog, batch, model.target)
+    const labels = findColumn(table, model.target) ?? findColumn(raw, model.target)
+    if (!labels || rows.every((row) => isMissing(labels, row))) return null
     const metric = primaryMetric(origin?.objective ?? batch.objective, model.task)
     const now = await measureOn(watched, batch, rows, { metric, context })
     if (now === null) return `${metricInfo(metric)?.title ?? metric} cannot be computed on this batch.`

@@ -5,6 +5,7 @@ import type { Dataset } from '@/values/dataset'
 import type { Model } from '@/values/model'
 import { cellValue, isMissing, takeRows, type Column } from '@/values/table'
 import { scoreTable } from '../score'
+import { withTarget } from '../recipe'
 import { targetColumn, targetValues } from '../task'
 
 /** Truth and scores of the rows that a model was judged on. */
@@ -35,7 +36,8 @@ export async function scoreRows(
   dataset: Dataset,
   wanted: Int32Array,
 ): Promise<ScoredRows> {
-  const labelled = readTruth(targetColumn(dataset, model.target), model, wanted)
+  const judged = withTarget(context.catalog, dataset, model.target)
+  const labelled = readTruth(targetColumn(judged, model.target), model, wanted)
   if (labelled.rows.length === 0) {
     failStep(
       wanted.length === 0

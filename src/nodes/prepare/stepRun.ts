@@ -1,9 +1,9 @@
 import type { JsonObject } from '@/base/json'
 import type { PreparationStep } from '@/contract/catalog'
-import { failStep } from '@/contract/errors'
 import type { RunContext, StepOutcome, Warning } from '@/contract/run'
-import { Mark, type Dataset, type Role } from '@/values/dataset'
-import { allRows, type Table } from '@/values/table'
+import type { Dataset, Role } from '@/values/dataset'
+import type { Table } from '@/values/table'
+import { rowsToLearnFrom, withRoles } from '@/ml/recipe'
 import { effectiveRoles } from '@/ml/task'
 import { compareTables } from './compare'
 import type { PreparePreview } from './preview'
@@ -12,11 +12,14 @@ export interface StepCall<S extends JsonObject> {
   step: PreparationStep<unknown, S>
   params: JsonObject
   dataset: Dataset
+  /** Roles that the step gives; absent when it leaves them alone. */
+  roles?: Map<string, Role>
   context: RunContext
 }
 
 /** What a step did to the tables, from which its card and its notes are written. */
 export interface StepChange {
+  /** What came in, as the recipe so far makes it under the roles that the step gives. */
   before: Table
   after: Table
   state: JsonObject
@@ -28,8 +31,6 @@ export interface StepReport {
   figure: string
   notes?: string[]
   warnings?: Warning[]
-  /** Roles that the step gives; absent when it leaves them alone. */
-  roles?: Map<string, Role>
 }
 
 /**
@@ -40,7 +41,9 @@ export async function runStep<S extends JsonObject>(
   call: StepCall<S>,
   report: (change: StepChange) => StepReport,
 ): Promise<StepOutcome<{ data: 'dataset' }, PreparePreview>> {
-  const { step, params, dataset, context } = call
+  const { step, params, context } = call
+  const dataset = call.roles ? withRoles(context.catalog, call.dataset, call.roles) : call.dataset
+  await context.breathe()
   const roles = effectiveRoles(dataset)
   const rows = rowsToLearnFrom(dataset)
   const role = (column: string): Role => roles.get(column) ?? 'feature'
@@ -52,20 +55,11 @@ export async function runStep<S extends JsonObject>(
   const said = report({ before: dataset.table, after: table, state, preview })
   const recipe = [...dataset.recipe, { node: context.node, type: step.type, params }]
   return {
-    outputs: { data: { ...dataset, table, roles: said.roles ?? dataset.roles, recipe } },
+    outputs: { data: { ...dataset, table, recipe } },
     preview: { ...preview, notes: said.notes ?? [] },
     figure: said.figure,
     warnings: said.warnings ?? [],
   }
-}
-
-/** @throws StepFailure no-rows. */
-export function rowsToLearnFrom(dataset: Dataset): Int32Array {
-  const { marks, table } = dataset
-  const rows = marks
-    ? allRows(table.rowCount).filter((row) => marks[row] !== Mark.test)
-    : allRows(table.rowCount)
-  return rows.length > 0 ? rows : failStep({ kind: 'no-rows', what: 'preparation to learn from' })
 }
 
 /** `1 column`, `3 columns`. */

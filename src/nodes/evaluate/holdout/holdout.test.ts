@@ -2,6 +2,9 @@ import { describe, expect, it } from 'vitest'
 import { findUnsafe } from '@/engine/jsonSafe'
 import type { Evaluation, Predictions } from '@/values/evaluation'
 import reference from '@/ml/metrics/metrics.reference.json'
+import scaleDefinition from '../../prepare/scale/definition'
+import scale from '../../prepare/scale/run'
+import { runNode as prepareNode } from '../../prepare/testing'
 import { datasetOf, learnerOf, modelOf, numbers, objectiveFor, runNode, testFrom, words } from '../testing'
 import definition from './definition'
 import type { HoldoutPreview } from './preview'
@@ -94,6 +97,15 @@ describe('hold-out evaluation', () => {
     expect(preview.models[0].residuals!.points[0].residual).toBeCloseTo(y[0] - predicted[0], 12)
     expect(figure).toMatch(/^RMSE /)
     expect(findUnsafe(preview)).toBeNull()
+  })
+
+  it('holds models against the target as it was gathered, also where separate test data scaled it', async () => {
+    const columns = [numbers('x', [10, 20, 30, 40]), numbers('y', [10, 20, 30, 40])]
+    const model = await modelOf(datasetOf(columns, { objective: objectiveFor('regression') }))
+    const call = { data: datasetOf(columns, { roles: new Map() }) }
+    const { outputs } = await prepareNode(scaleDefinition, scale, call)
+    const { preview } = await evaluate({ models: [model], data: outputs.data })
+    expect(valuesOf(preview).rmse).toBe(0)
   })
 })
 

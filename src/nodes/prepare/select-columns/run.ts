@@ -3,7 +3,7 @@ import type { ParamsOf } from '@/contract/node'
 import { defineRun, type Warning } from '@/contract/run'
 import { countMissing, needColumn } from '@/ml/matrix'
 import type { Dataset, Role } from '@/values/dataset'
-import { allRows } from '@/values/table'
+import { allRows, findColumn } from '@/values/table'
 import { plural, runStep, type StepChange } from '../stepRun'
 import definition from './definition'
 import step from './step'
@@ -13,27 +13,32 @@ type Params = ParamsOf<typeof definition>
 export default defineRun(definition, ({ params, inputs, context }) => {
   const dataset = inputs.data
   const roles = assignRoles(params, dataset)
-  return runStep({ step, params, dataset, context }, (change) => {
+  return runStep({ step, params, dataset, roles, context }, (change) => {
     const features = change.after.columns.filter(({ name }) => (roles.get(name) ?? 'feature') === 'feature')
     return {
       figure: plural(features.length, 'feature'),
       notes: [
         ...describeRoles(params),
+        ...(change.before === dataset.table ? [] : [preparedAgain]),
         ...params.types.map(({ column, type }) => `“${column}” is ${typeNames[type]} now.`),
       ],
       warnings: [...lostValues(change, params), ...overruled(dataset, roles)],
-      roles,
     }
   })
 })
 
+const preparedAgain = 'The steps before were made anew with these roles: a target is never prepared.'
+
 const typeNames = { numeric: 'a number', categorical: 'a category', text: 'free text', datetime: 'a date' }
 
-/** @throws StepFailure unknown-column, or parameter when two columns would be the target. */
+/**
+ * A column that a step before replaced (e.g. an encoded one) may be named as well: with its new role it may come back.
+ * @throws StepFailure unknown-column, or parameter when two columns would be the target.
+ */
 function assignRoles(params: Params, dataset: Dataset): Map<string, Role> {
   const roles = new Map(dataset.roles)
   for (const { column, role } of params.roles) {
-    needColumn(dataset.table, column)
+    if (!findColumn(dataset.raw, column)) needColumn(dataset.table, column)
     roles.set(column, role)
   }
   const chosen = params.roles.filter(({ role }) => role === 'target').map(({ column }) => column)

@@ -1,0 +1,48 @@
+import type { Catalog } from '@/contract/catalog'
+import { failStep } from '@/contract/errors'
+import { Mark, roleOf, type Dataset, type Role } from '@/values/dataset'
+import { allRows, findColumn } from '@/values/table'
+import { effectiveRoles } from '../task'
+import { fitRecipe } from './recipe'
+
+/**
+ * The dataset with other roles. Where a role changed the recipe so far is fitted again from the raw table, so that it
+ * makes no difference whether a column got its role before or after the steps: a target is never prepared.
+ * @throws StepFailure from a step that cannot learn with these roles, e.g. one that names the target.
+ */
+export function withRoles(
+  catalog: Pick<Catalog, 'step'>,
+  dataset: Dataset,
+  roles: Map<string, Role>,
+): Dataset {
+  const changed: Dataset = { ...dataset, roles }
+  const now = effectiveRoles(changed)
+  if (dataset.recipe.length === 0 || sameRoles(effectiveRoles(dataset), now)) return changed
+  const { raw, recipe } = dataset
+  const { table } = fitRecipe(catalog, { raw, rows: rowsToLearnFrom(dataset), recipe, roles: now })
+  return { ...changed, table }
+}
+
+/**
+ * The dataset as if the column had been its target from the start: the truth that a model is held against must not
+ * be prepared either, also where these data never named a target.
+ */
+export function withTarget(catalog: Pick<Catalog, 'step'>, dataset: Dataset, target: string): Dataset {
+  const known = roleOf({ roles: effectiveRoles(dataset) }, target) === 'target'
+  if (known || !findColumn(dataset.raw, target)) return dataset
+  return withRoles(catalog, dataset, new Map(dataset.roles).set(target, 'target'))
+}
+
+/**
+ * Rows that the preview of the recipe is fitted on: those that are not marked as test.
+ * @throws StepFailure no-rows.
+ */
+export function rowsToLearnFrom({ marks, raw }: Pick<Dataset, 'marks' | 'raw'>): Int32Array {
+  const rows = marks ? allRows(raw.rowCount).filter((row) => marks[row] !== Mark.test) : allRows(raw.rowCount)
+  return rows.length > 0 ? rows : failStep({ kind: 'no-rows', what: 'preparation to learn from' })
+}
+
+function sameRoles(before: ReadonlyMap<string, Role>, after: ReadonlyMap<string, Role>): boolean {
+  const role = (roles: ReadonlyMap<string, Role>, name: string) => roles.get(name) ?? 'feature'
+  return [...before.keys(), ...after.keys()].every((name) => role(before, name) === role(after, name))
+}
