@@ -27,8 +27,9 @@ export function formatNumber(value: number): string {
   return String(Number(value.toPrecision(4)))
 }
 
-/** A share of one: 0.205 → 20.5 %. */
+/** A share of one: 0.205 → 20.5 %. Nothing and all are told without decimals, what is nearly so with them. */
 export function formatPercent(share: number, digits = 1): string {
+  if (share === 0 || share === 1) return `${share * 100} %`
   return Number.isFinite(share) ? `${(share * 100).toFixed(digits)} %` : missing
 }
 

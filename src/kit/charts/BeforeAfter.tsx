@@ -1,6 +1,7 @@
 import { Bar, BarChart, ResponsiveContainer, Tooltip, XAxis, YAxis } from 'recharts'
 import { formatNumber, formatPercent } from '@/base/format'
 import { Figure } from '../Figure'
+import { usePlotHeight } from '../plotHeight'
 import { Labels } from './Labels'
 import { axisLine, tick, tooltipStyle, type Frame } from './palette'
 
@@ -21,7 +22,8 @@ const names = [
 ]
 
 /** Shares before and now, side by side in the same bins. */
-export function BeforeAfter({ title, picture, height = 190 }: BeforeAfterProps) {
+export function BeforeAfter({ title, picture, ...rest }: BeforeAfterProps) {
+  const height = usePlotHeight(rest.height ?? 190)
   const labels = picture.kind === 'categories' ? picture.labels : binLabels(picture.edges)
   const data = labels.map((label, index) => ({
     label,
@@ -51,6 +53,7 @@ export function BeforeAfter({ title, picture, height = 190 }: BeforeAfterProps) 
             axisLine={axisLine}
             tickLine={false}
             minTickGap={8}
+            tickFormatter={picture.kind === 'bins' ? lowerEnd : undefined}
           />
           <YAxis
             width={frame.left}
@@ -79,6 +82,9 @@ export function BeforeAfter({ title, picture, height = 190 }: BeforeAfterProps) 
     </Figure>
   )
 }
+
+/** The axis names where each bin begins; the whole range is told on hovering. */
+const lowerEnd = (label: string): string => label.split(' – ')[0]
 
 const binLabels = (edges: number[]): string[] =>
   edges.slice(0, -1).map((edge, index) => `${formatNumber(edge)} – ${formatNumber(edges[index + 1])}`)

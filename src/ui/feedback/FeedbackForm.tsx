@@ -54,8 +54,10 @@ export function FeedbackForm({ wire: id, heading }: { wire: string; heading?: bo
         <AtMost value={rule.atMost} disabled={disabled} onChange={(atMost) => change({ atMost })} />
       </div>
       <p className="kit-quiet">
-        The rule is looked at after every run. When it fires, the next iteration starts by itself and its
-        record says why.
+        The rule is looked at after every run. When it fires,{' '}
+        {rule.then.kind === 'propose'
+          ? 'the proposal appears in the iteration history, and nothing else happens.'
+          : 'the next iteration starts by itself and its record says why.'}
       </p>
     </>
   )

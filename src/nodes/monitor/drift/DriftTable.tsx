@@ -56,7 +56,9 @@ function Row({ column }: { column: DriftColumn }) {
       <td className="kit-number">{formatMetric(column.psi)}</td>
       <td className="kit-number">{p === null ? '–' : p < 0.0001 ? '< 0.0001' : formatNumber(p)}</td>
       <td className="kit-number">
-        {formatPercent(column.missingBefore)} → {formatPercent(column.missingNow)}
+        {column.missingBefore === column.missingNow
+          ? formatPercent(column.missingNow)
+          : `${formatPercent(column.missingBefore)} → ${formatPercent(column.missingNow)}`}
       </td>
       <td>{tests[column.test]}</td>
     </tr>

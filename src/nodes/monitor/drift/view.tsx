@@ -14,7 +14,14 @@ const shownBars = 12
 
 /** Whether the new rows still look like those that the model learned from. */
 function Overview({ preview }: Props) {
-  if (preview.message !== null) return <Notice tone="quiet" cause={preview.message} />
+  if (preview.message !== null)
+    return (
+      <Notice
+        tone="quiet"
+        cause={`${preview.message}.`}
+        advice="Ask the endpoint from its Overview tab, or wire new rows to “New data”; then press Run."
+      />
+    )
   const items = preview.columns.slice(0, shownBars).map((one) => ({
     name: one.column,
     value: one.psi,
