@@ -27,6 +27,17 @@ beforeEach(async () => {
   uiStore.setState({ dialog: null })
 })
 
+describe('opening in quick succession', () => {
+  it('ends with what was asked for last, and that is the writer', async () => {
+    const same = { ...emptyWorkflow('same'), name: 'Twice' }
+    await Promise.all([newWorkflow(), open(same), newWorkflow(), open(same)])
+    expect(now().document.name).toBe('Twice')
+    expect(now().mode).toBe('inspect')
+    await flushDocument()
+    expect(now().saved.kind).toBe('saved')
+  })
+})
+
 describe('opening a workflow file', () => {
   it('inspects a file from elsewhere until it is allowed, also after a reload', async () => {
     await open(emptyWorkflow('foreign'))
