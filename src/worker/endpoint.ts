@@ -1,9 +1,8 @@
 import type { Json } from '@/base/json'
 import type { InferReply } from '@/contract/run'
+import { checkHeader } from '@/contract/inference'
 import { request as send } from './network'
 
-/** Requests with this header are checks of the product itself: answered, but not logged as traffic. */
-const checkHeader = 'x-stagecraft-check'
 const patience = 10_000
 
 /** Address of a model's endpoint, as other pages of the same origin use it. */
