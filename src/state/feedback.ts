@@ -4,19 +4,22 @@ import type { WorkflowFile } from '@/document/schema'
 import { evaluateRules, type FeedbackAction, type Firing } from '@/history/feedback'
 import type { Cause, Iteration } from '@/history/types'
 import { definitions } from '@/nodes/definitions'
+import { storageReason } from '@/storage/database'
 import { putFile } from '@/storage/files'
 import { documentStore, edit } from './documentStore'
 import { engineClient } from './engine'
 import { historyStore } from './historyStore'
+import { runnable } from './runnable'
 import { titleOf } from './selectors'
 
 /**
  * Does what the feedback rules ask for after an iteration: notes their proposals, and carries out the first one that
- * may act, as an edit that can be undone.
+ * may act, as an edit that can be undone. Another document that is opened meanwhile is left alone.
  * @returns why the next iteration starts; null when none does.
  */
 export async function followFeedback(iteration: Iteration, cause: Cause): Promise<Cause | null> {
-  const { document } = documentStore.getState()
+  const document = runnable(iteration.documentId)
+  if (!document) return null
   const { iterations } = historyStore.getState()
   const firings = evaluateRules({
     document,
@@ -30,6 +33,7 @@ export async function followFeedback(iteration: Iteration, cause: Cause): Promis
   for (const firing of firings) {
     if (!acts(firing.action)) propose(iteration, firing.wire, firing.sentence)
     else if (next === null) next = await tryAction(iteration, firing)
+    if (!runnable(document.id)) return null
   }
   return next
 }
@@ -44,45 +48,54 @@ function propose(iteration: Iteration, wire: string, sentence: string): void {
 }
 
 async function tryAction(iteration: Iteration, { wire, sentence, action }: Firing): Promise<Cause | null> {
-  const problem = await perform(action)
+  const problem = await perform(iteration.documentId, action)
   if (problem === null) return { kind: 'feedback', wire, sentence }
-  propose(iteration, wire, `${sentence} This could not be done: ${problem}`)
+  if (runnable(iteration.documentId))
+    propose(iteration, wire, `${sentence} This could not be done: ${problem}`)
   return null
 }
 
 /** @returns null when done, else the reason as a sentence. */
-async function perform(action: FeedbackAction): Promise<string | null> {
-  if (action.kind === 'append-data') return appendData(action.from, action.to)
+async function perform(documentId: string, action: FeedbackAction): Promise<string | null> {
+  if (action.kind === 'append-data') return appendData(documentId, action)
   if (action.kind !== 'set-parameter') return null
-  if (documentStore.getState().mode === 'read-only') return 'the document is read-only in this tab.'
   const { node, parameter, value } = action
   const done = edit((document) => edits.setParam(document, node, parameter, value))
   return done ? null : 'the parameter has this value already.'
 }
 
 /** Adds the table that reaches the monitoring node to the rows of a source. */
-async function appendData(from: string, to: string): Promise<string | null> {
-  const { document } = documentStore.getState()
+async function appendData(
+  documentId: string,
+  { from, to }: { from: string; to: string },
+): Promise<string | null> {
   const source = monitoredTable(from)
   if (!source) return 'no table is wired to the monitoring node.'
-  const target = document.nodes.find((node) => node.id === to)
-  if (!target || !takesMoreData(target.type)) return 'the node that the wire leads to cannot take more rows.'
-  const bytes = await (await engineClient()).exportCsv(source.node, source.port)
-  if (!bytes) return 'the monitored rows are no longer in memory. Press Run to read them again.'
-  const hash = await putFile(bytes)
-  const file: WorkflowFile = {
-    hash,
-    name: `${titleOf(sourceNode(source.node)!)}.csv`,
-    size: bytes.byteLength,
-    content: null,
-  }
+  const rows = await keepRows(source)
+  if (typeof rows === 'string') return rows
+  // Nothing waits from here on: what is read now is what is edited.
+  const document = runnable(documentId)
+  const target = document?.nodes.find((node) => node.id === to)
+  if (!document || !target || !takesMoreData(target.type))
+    return 'the node that the wire leads to cannot take more rows.'
   const before = target.params.appended
-  const appended: Json[] = [...(Array.isArray(before) ? before : []), hash]
-  edit((current) => edits.addFile(edits.setParam(current, to, 'appended', appended), file))
+  const appended: Json[] = [...(Array.isArray(before) ? before : []), rows.hash]
+  edit((current) => edits.addFile(edits.setParam(current, to, 'appended', appended), rows))
   return null
 }
 
-const sourceNode = (id: string) => documentStore.getState().document.nodes.find((node) => node.id === id)
+/** The table at a port as a data file of this device, or the reason why that cannot be. */
+async function keepRows({ node, port }: edits.PortEnd): Promise<WorkflowFile | string> {
+  const origin = documentStore.getState().document.nodes.find((candidate) => candidate.id === node)
+  const bytes = await (await engineClient()).exportCsv(node, port)
+  if (!origin || !bytes) return 'the monitored rows are no longer in memory. Press Run to read them again.'
+  try {
+    const hash = await putFile(bytes)
+    return { hash, name: `${titleOf(origin)}.csv`.slice(0, 200), size: bytes.byteLength, content: null }
+  } catch (error) {
+    return storageReason(error)
+  }
+}
 
 const takesMoreData = (type: string): boolean => 'appended' in (definitions.get(type)?.params.shape ?? {})
 

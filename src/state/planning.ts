@@ -4,7 +4,8 @@ import { definitions } from '@/nodes/definitions'
 import { makePlan } from '@/plan/makePlan'
 import type { Plan } from '@/plan/types'
 import { documentStore } from './documentStore'
-import { previewPlan } from './engine'
+import { runPreview, type TakeJob } from './engine'
+import { runnable } from './runnable'
 import { runStore } from './runStore'
 import type { RunState } from './types'
 import { uiStore } from './uiStore'
@@ -76,11 +77,16 @@ export function isSettled(plan: Plan, nodes: RunState['nodes']): boolean {
 async function preview(): Promise<void> {
   timer = null
   const { document, mode } = documentStore.getState()
-  const { plan, nodes, running } = runStore.getState()
   if (mode !== 'edit') return
-  if (running?.kind === 'run') return schedulePreview()
-  const cheap = cheapPlan(plan)
-  if (cheap.steps.length === 0 || isSettled(cheap, nodes)) return
-  const report = await previewPlan(cheap, document.files)
+  if (runStore.getState().running?.kind === 'run') return schedulePreview()
+  const take: TakeJob = () => {
+    const open = runnable(document.id)
+    const { plan, nodes } = runStore.getState()
+    const cheap = cheapPlan(plan)
+    if (!open || cheap.steps.length === 0 || isSettled(cheap, nodes)) return null
+    return { plan: cheap, document: open }
+  }
+  if (take() === null) return
+  const report = await runPreview(take)
   if (report === null) schedulePreview()
 }

@@ -1,19 +1,19 @@
 import { makeIteration, isRepeat, repeated } from '@/history/makeIteration'
 import type { Cause, Iteration } from '@/history/types'
-import type { Workflow } from '@/document/schema'
 import { definitions } from '@/nodes/definitions'
 import { documentStore } from '../documentStore'
-import { cancelRun, runPlan, type RunReport } from '../engine'
+import { cancelRun, runForPerson, type Job, type RunReport } from '../engine'
 import { followFeedback } from '../feedback'
 import { historyStore } from '../historyStore'
 import { replan } from '../planning'
+import { runnable } from '../runnable'
 import { runStore } from '../runStore'
 import { keepHistory } from '../session/saving'
 import { showMessage } from './selection'
 
 /** Runs the whole workflow, and the iterations that its feedback wires start. */
 export async function run(): Promise<void> {
-  const { mode } = documentStore.getState()
+  const { mode, document } = documentStore.getState()
   if (mode === 'read-only' || runStore.getState().running?.kind === 'run') return
   if (mode === 'inspect') {
     showMessage(
@@ -25,11 +25,13 @@ export async function run(): Promise<void> {
   replan()
   if (runStore.getState().plan.steps.length === 0) return explainNothingToRun()
   try {
-    await runAndFollow({ kind: 'person' })
+    await runAndFollow(document.id)
   } catch (error) {
-    showMessage('The run could not start', error instanceof Error ? error.message : String(error))
+    showMessage('The run could not start', textOf(error))
   }
 }
+
+const textOf = (error: unknown): string => (error instanceof Error ? error.message : String(error))
 
 export const cancel = (): Promise<void> => cancelRun()
 
@@ -43,14 +45,32 @@ function explainNothingToRun(): void {
   )
 }
 
-/** One run after the other, for as long as a feedback rule starts the next; every rule is bounded. */
-async function runAndFollow(first: Cause): Promise<void> {
-  for (let cause: Cause | null = first; cause !== null;) {
-    const { document } = documentStore.getState()
-    replan()
-    const report = await runPlan(runStore.getState().plan, document.files)
-    const recorded = record(report, document, cause)
-    cause = recorded && (await followFeedback(recorded, cause))
+/**
+ * One run after the other, for as long as a feedback rule starts the next; every rule is bounded. Only the document
+ * that Run was pressed for runs: when another one is opened meanwhile, or this tab may not write any more, it is over.
+ */
+async function runAndFollow(documentId: string): Promise<void> {
+  for (let cause: Cause | null = { kind: 'person' }; cause !== null;) {
+    const report = await runForPerson(() => takeJob(documentId))
+    const recorded = record(report, cause)
+    cause = recorded && (await nextCause(recorded, cause))
+  }
+}
+
+function takeJob(documentId: string): Job | null {
+  const document = runnable(documentId)
+  if (!document) return null
+  replan()
+  return { plan: runStore.getState().plan, document }
+}
+
+/** The run itself is over and recorded, whatever goes wrong with the rules. */
+async function nextCause(recorded: Iteration, cause: Cause): Promise<Cause | null> {
+  try {
+    return await followFeedback(recorded, cause)
+  } catch (error) {
+    showMessage('A feedback rule could not be followed', textOf(error))
+    return null
   }
 }
 
@@ -59,10 +79,10 @@ async function runAndFollow(first: Cause): Promise<void> {
  * result. A cancelled run leaves none: what it lacks was nobody's choice of workflow. Nor does one whose worker was
  * lost, for it says nothing about the workflow. A run that only repeats its parent adds to its count of repeats.
  */
-function record(report: RunReport, document: Workflow, cause: Cause): Iteration | null {
+function record(report: RunReport, cause: Cause): Iteration | null {
+  const { document } = report
   if (report.outcome === 'cancelled' || report.workerLost || report.results.length === 0) return null
-  const { document: open, mode } = documentStore.getState()
-  if (open.id !== document.id || mode === 'read-only') return null
+  if (!document || !runnable(document.id)) return null
   const { iterations, current } = historyStore.getState()
   const parent = iterations.find((iteration) => iteration.id === current) ?? null
   const number = 1 + Math.max(0, ...iterations.map((iteration) => iteration.number))
