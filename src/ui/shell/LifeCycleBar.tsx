@@ -27,6 +27,7 @@ export function LifeCycleBar() {
               className="sc-stage"
               data-state={states[index]}
               style={{ background: states[index] === 'empty' ? 'transparent' : stageSoftColour(id) }}
+              aria-label={[title, words[states[index]], ...warningWords(alerts[index])].join(', ')}
               title={`${title}: ${words[states[index]]}`}
               disabled={!nodes.some((node) => definitions.get(node.type)?.stage === id)}
               onClick={() => showStage(id)}
@@ -45,12 +46,10 @@ export function LifeCycleBar() {
 function StageMark({ state, warnings }: { state: StageState; warnings: number }) {
   return (
     <>
-      <span className="visually-hidden">, {words[state]}</span>
       {state !== 'empty' && <StateShape state={state} />}
       {warnings > 0 && (
-        <span className="sc-stage-warnings">
-          <span aria-hidden="true">▲ {warnings}</span>
-          <span className="visually-hidden">, {warnings} warnings</span>
+        <span className="sc-stage-warnings" aria-hidden="true">
+          ▲ {warnings}
         </span>
       )}
     </>
@@ -65,6 +64,9 @@ const words: Record<StageState, string> = {
   failed: 'failed',
   stale: 'stale',
 }
+
+const warningWords = (count: number): string[] =>
+  count === 0 ? [] : [`${count} ${count === 1 ? 'warning' : 'warnings'}`]
 
 const idsOf = (stage: StageId): string[] =>
   documentStore
