@@ -1,10 +1,9 @@
 import { Panel, useReactFlow } from '@xyflow/react'
 import { IconArrowsMaximize, IconNote, IconSitemap, IconZoomIn, IconZoomOut } from '@tabler/icons-react'
 import type { ReactNode } from 'react'
-import { addNote } from '@/state/actions'
 import { uiStore } from '@/state/uiStore'
 import { fitOptions } from './useView'
-import { tidyCanvas } from './commands'
+import { tidyCanvas, writeNote } from './commands'
 
 /** Zoom, fit, tidy and notes, in the corner of the canvas. */
 export function CanvasControls() {
@@ -23,7 +22,7 @@ export function CanvasControls() {
       <Control title="Tidy layout (Shift+A)" onClick={tidyCanvas}>
         <IconSitemap size={16} />
       </Control>
-      <Control title="Add a note (N)" onClick={() => addNote(uiStore.getState().viewCentre)}>
+      <Control title="Add a note (N)" onClick={() => writeNote(uiStore.getState().viewCentre)}>
         <IconNote size={16} />
       </Control>
     </Panel>

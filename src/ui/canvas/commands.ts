@@ -53,7 +53,12 @@ function besideNodeAtHand(): Point {
 export function noteAtPointer(): void {
   const view = canvasView()
   const pointer = view?.pointer()
-  const id = addNote(view && pointer ? view.toCanvas(pointer) : uiStore.getState().viewCentre)
+  writeNote(view && pointer ? view.toCanvas(pointer) : uiStore.getState().viewCentre)
+}
+
+/** Adds a note that waits for its words. */
+export function writeNote(at: Point): void {
+  const id = addNote(at)
   if (id === '') return
   const focusText = (tries: number) => {
     const text = document.querySelector<HTMLTextAreaElement>(
@@ -77,9 +82,10 @@ export function nudge(by: Point): boolean {
   return true
 }
 
-/** Chooses the node that has the focus; false when it is the chosen one already, or none has the focus. */
+/** Chooses the node or wire that has the focus; false when it is the chosen one already, or none has the focus. */
 export function chooseFocused(): boolean {
-  const focused = document.activeElement?.closest<HTMLElement>('.react-flow__node')?.dataset.id
+  const item = document.activeElement?.closest<HTMLElement>('.react-flow__node, .react-flow__edge')
+  const focused = item?.dataset.id
   const { selection } = uiStore.getState()
   if (!focused || (selection.length === 1 && selection[0] === focused)) return false
   select([focused])

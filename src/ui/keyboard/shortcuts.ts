@@ -28,7 +28,7 @@ export const shortcutGroups: readonly { title: string; shortcuts: readonly Short
     title: 'Nodes',
     shortcuts: [
       { keys: 'Tab', what: 'Go to the next node or wire' },
-      { keys: 'Enter', what: 'Choose the node that has the focus' },
+      { keys: 'Enter', what: 'Choose the node or wire that has the focus' },
       { keys: 'Arrows', what: 'Move by 8 pixels; with Shift by 40' },
       { keys: 'F2', what: 'Rename' },
       { keys: 'Delete or Backspace', what: 'Delete' },
