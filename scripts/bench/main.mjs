@@ -3,6 +3,7 @@
  * `npm run bench [-- NAME…] [--json FILE]`; without names, all of them.
  */
 import { writeFileSync } from 'node:fs'
+import { availableParallelism, loadavg } from 'node:os'
 import { resolve } from 'node:path'
 import { parseArgs } from 'node:util'
 import { root } from '../lib/source.mjs'
@@ -27,6 +28,10 @@ await buildBare(bareDist)
 const app = await serve(dist)
 const bare = await serve(bareDist)
 const browser = await openBrowser()
+
+console.log(
+  `Load of the machine before the start: ${loadavg()[0].toFixed(1)} on ${availableParallelism()} cores`,
+)
 
 const rows = []
 for (const name of positionals.length > 0 ? positionals : all) rows.push(...(await measureOne(name)))
