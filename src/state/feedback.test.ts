@@ -76,6 +76,18 @@ describe('feedback', () => {
     expect(documentStore.getState().document.nodes[0].params).toEqual({})
   })
 
+  it('adds the same monitored rows once, and then says that the source has them', async () => {
+    const ran = engineOf(accuracyByRows, 'done', async () => new Uint8Array([1, 2, 3]))
+    wireWith({ kind: 'append-data' }, 5)
+    await actions.run()
+    const { document } = documentStore.getState()
+    expect(document.nodes[0].params.appended).toEqual([document.files[0].hash])
+    expect(ran).toHaveLength(2)
+    expect(historyStore.getState().proposals[0].sentence).toMatch(
+      /these rows are already part of the source\.$/,
+    )
+  })
+
   it('leaves a document alone that is opened while it waits, and runs nothing there', async () => {
     let deliver = (_: Uint8Array) => undefined as void
     let asked = () => undefined as void

@@ -78,8 +78,10 @@ async function appendData(
   const target = document?.nodes.find((node) => node.id === to)
   if (!document || !target || !takesMoreData(target.type))
     return 'the node that the wire leads to cannot take more rows.'
-  const before = target.params.appended
-  const appended: Json[] = [...(Array.isArray(before) ? before : []), rows.hash]
+  const before: Json[] = Array.isArray(target.params.appended) ? target.params.appended : []
+  // The same rows once more would only weigh them double, round after round.
+  if (before.includes(rows.hash)) return 'these rows are already part of the source.'
+  const appended = [...before, rows.hash]
   edit((current) => edits.addFile(edits.setParam(current, to, 'appended', appended), rows))
   return null
 }
