@@ -192,6 +192,19 @@ describe('other calls', () => {
     await expect(bytes).resolves.toBeNull()
   })
 
+  it('brings a CSV while a run waits its turn, and the run still starts', async () => {
+    const { client } = setUp((message, worker) => {
+      if (message.kind !== 'run' || message.run > 1) obedient(message, worker)
+      if (message.kind === 'cancel')
+        worker.say({ kind: 'event', run: message.run, event: finished('cancelled') })
+    })
+    void client.run(chain, [])
+    await settle()
+    const second = client.run(chain, [])
+    await expect(client.exportCsv('a', 'data')).resolves.toEqual(new Uint8Array([7]))
+    await expect(second).resolves.toBe('done')
+  })
+
   it('asks the endpoint for the worker', async () => {
     const { workers } = setUp(() => undefined)
     workers[0].say({ kind: 'ask', id: 3, name: 'penguins', request: {} })

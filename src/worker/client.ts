@@ -42,7 +42,8 @@ class Client implements EngineClient {
   private line: Line<ToEngine> | null = null
   private running: TrackedRun | null = null
   private readonly exporting = new Map<number, (bytes: Uint8Array | null) => void>()
-  private newest = 0
+  private newestRun = 0
+  private newestExport = 0
 
   constructor(options: ClientOptions) {
     this.options = options
@@ -50,10 +51,10 @@ class Client implements EngineClient {
   }
 
   async run(plan: Plan, files: WorkflowFile[]): Promise<RunOutcome> {
-    const id = ++this.newest
+    const id = ++this.newestRun
     await this.cancel()
     // Another run was asked for while this one waited its turn.
-    if (id !== this.newest) return 'cancelled'
+    if (id !== this.newestRun) return 'cancelled'
     const running = trackRun(id, plan)
     this.running = running
     this.send({ kind: 'run', run: id, plan, files })
@@ -71,7 +72,7 @@ class Client implements EngineClient {
   }
 
   exportCsv(node: string, port: string): Promise<Uint8Array | null> {
-    const id = ++this.newest
+    const id = ++this.newestExport
     return new Promise((resolve) => {
       this.exporting.set(id, resolve)
       this.send({ kind: 'export', id, node, port })
