@@ -21,7 +21,8 @@ export function fullParams(node: WorkflowNode, definitions: Definitions): JsonOb
 export function readable(value: Json | undefined, meta: Partial<ParamMeta>): Json {
   if (value === undefined || value === null) return null
   if (meta.widget === 'file' && typeof value === 'object' && 'name' in value) return value.name
-  if (typeof value === 'string') return meta.options?.[value] ?? value
+  if (typeof value === 'string')
+    return meta.options && Object.hasOwn(meta.options, value) ? meta.options[value] : value
   return value
 }
 
