@@ -1,7 +1,7 @@
-import { readdirSync, writeFileSync } from 'node:fs'
-import { relative, resolve } from 'node:path'
+import { resolve } from 'node:path'
 import react from '@vitejs/plugin-react'
 import { defineConfig, type Plugin } from 'vite'
+import { writeRelease } from './scripts/lib/release.mjs'
 
 const root = import.meta.dirname
 
@@ -38,20 +38,17 @@ function serviceInDevelopment(): Plugin {
   }
 }
 
-/** The list of shipped files, from which the service worker keeps the app for offline use. */
-function listFiles(): Plugin {
+/** The list of shipped files for offline use, and the build id in the service worker. */
+function release(): Plugin {
   let dist = ''
   return {
-    name: 'list-files',
+    name: 'release',
     apply: 'build',
     configResolved(config) {
       dist = resolve(root, config.build.outDir)
     },
     closeBundle() {
-      const files = readdirSync(dist, { recursive: true, withFileTypes: true })
-        .filter((entry) => entry.isFile() && !['files.json', 'service-worker.js'].includes(entry.name))
-        .map((entry) => relative(dist, resolve(entry.parentPath, entry.name)).replaceAll('\\', '/'))
-      writeFileSync(resolve(dist, 'files.json'), JSON.stringify(['./', ...files.sort()], null, 1) + '\n')
+      writeRelease(dist)
     },
   }
 }
@@ -73,7 +70,7 @@ const pageBuild = { rollupOptions: { output: { codeSplitting: zodFirst } } }
 export default defineConfig(({ mode }) => ({
   base: './',
   resolve: { alias: { '@': resolve(root, 'src') } },
-  plugins: [react(), strictPolicy(), serviceInDevelopment(), listFiles()],
+  plugins: [react(), strictPolicy(), serviceInDevelopment(), release()],
   worker: { format: 'es' },
   build: {
     target: 'es2023',

@@ -1,19 +1,22 @@
 /// <reference lib="webworker" />
+import { checkHeader } from '@/contract/inference'
 import { scoringCatalog } from '@/nodes/scoring'
 import { getDeployment, logRequest } from '@/storage/deployments'
 import { answer, type EndpointRequest } from './answer'
-import { answerFromCache, keepOffline } from './offline'
+import { build } from './build'
+import { OfflineFiles } from './offline'
 
 declare const self: ServiceWorkerGlobalScope
 
-/** Requests with this header are checks of the product itself and are not logged as traffic. */
-const checkHeader = 'x-stagecraft-check'
+const files = new OfflineFiles(build, self.registration.scope)
 
 self.addEventListener('install', (event) => {
-  event.waitUntil(keepOffline(self.registration.scope).then(() => self.skipWaiting()))
+  event.waitUntil(keepFiles().then(() => self.skipWaiting()))
 })
 
-self.addEventListener('activate', (event) => event.waitUntil(self.clients.claim()))
+self.addEventListener('activate', (event) => {
+  event.waitUntil(files.deleteOldBuilds().then(() => self.clients.claim()))
+})
 
 /** A page that was reloaded past the service worker asks to be taken on again. */
 self.addEventListener('message', (event) => {
@@ -24,8 +27,23 @@ self.addEventListener('fetch', (event) => {
   const path = pathInScope(event.request.url)
   if (path === null) return
   if (path === 'v2' || path.startsWith('v2/')) event.respondWith(answerEndpoint(event.request, path.slice(2)))
-  else if (event.request.method === 'GET') event.respondWith(answerFromCache(event.request))
+  else if (event.request.method === 'GET') event.respondWith(files.answer(event.request))
+  if (event.request.mode === 'navigate') event.waitUntil(keepWhatIsMissing())
 })
+
+/** The endpoint needs no kept files, so it is installed even where they cannot be kept (a full disk, no network). */
+async function keepFiles(): Promise<void> {
+  try {
+    await files.keep()
+  } catch (error) {
+    console.warn('The app is not kept for offline use:', error)
+  }
+}
+
+/** What could not be kept when this worker was installed is tried again with every visit. */
+async function keepWhatIsMissing(): Promise<void> {
+  if (!(await files.isComplete())) await keepFiles()
+}
 
 function pathInScope(address: string): string | null {
   const { scope } = self.registration
