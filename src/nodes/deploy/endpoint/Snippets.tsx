@@ -11,7 +11,7 @@ export function Snippets({ preview, endpoint }: ViewProps<EndpointPreview>) {
       <Snippet
         title="fetch"
         code={fetchSnippet(address, preview.example)}
-        note="Works on any page of this site, in this browser."
+        note="Works in this browser, on any page below the address of this app."
       />
       <Snippet
         title="cURL"

@@ -8,7 +8,7 @@ export default defineNode({
   title: 'Endpoint',
   summary: 'Puts the model to work: it answers prediction requests under a name, inside this browser.',
   explain: {
-    does: 'Stores the trained model with its whole recipe and answers HTTP requests after the Open Inference Protocol v2, the same that real model servers speak. Every page of this site can ask it. It then asks itself for the test rows and compares: the answers must equal the predictions of the workflow.',
+    does: 'Stores the trained model with its whole recipe and answers HTTP requests after the Open Inference Protocol v2, the same that real model servers speak. Every page below the address of this app can ask it, in this browser. It then asks itself for the test rows and compares: the answers must equal the predictions of the workflow.',
     when: 'When the evaluation is good enough, to see what a caller will meet: which fields the model needs, how fast it answers, and what it says to a wrong request.',
     pitfalls:
       'A model that scores well can still fail in use when callers send other units, other spellings or missing values. Send it odd requests on purpose, and watch it with a Drift node.',
@@ -24,7 +24,7 @@ export default defineNode({
       }),
     requireMet: z.boolean().default(true).meta({
       title: 'Only when the objective is met',
-      help: 'With an evaluation wired in, a model that misses the objective is not deployed.',
+      help: 'With an evaluation wired in, this model must reach the success threshold of the objective there, whichever model is the best. One that the evaluation did not judge is not deployed.',
     }),
   }),
   inputs: { model: 'model', evaluation: { kind: 'evaluation', optional: true } },
