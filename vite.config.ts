@@ -1,22 +1,10 @@
 import { resolve } from 'node:path'
 import react from '@vitejs/plugin-react'
 import { defineConfig, type Plugin } from 'vite'
+import { policy } from './scripts/lib/policy.mjs'
 import { writeRelease } from './scripts/lib/release.mjs'
 
 const root = import.meta.dirname
-
-const policy = [
-  "default-src 'self'",
-  "script-src 'self' 'wasm-unsafe-eval'",
-  "style-src 'self' 'unsafe-inline'",
-  "img-src 'self' data: blob:",
-  "font-src 'self' data:",
-  "connect-src 'self'",
-  "worker-src 'self'",
-  "object-src 'none'",
-  "base-uri 'none'",
-  "form-action 'none'",
-].join('; ')
 
 /** Development needs inline scripts for hot reload, so the strict policy is written into the built page only. */
 function strictPolicy(): Plugin {
@@ -78,7 +66,7 @@ export default defineConfig(({ mode }) => ({
     ...(mode === 'service' ? serviceBuild : pageBuild),
   },
   test: {
-    include: ['src/**/*.test.{ts,tsx}'],
+    include: ['src/**/*.test.{ts,tsx}', 'scripts/**/*.test.mjs'],
     environment: 'node',
     testTimeout: 30_000,
   },
