@@ -44,13 +44,17 @@ export interface ModelEvaluation {
   folds: { metric: string; values: number[] }[]
 }
 
-/** Whether the objective is reached. */
-export interface Verdict {
-  met: boolean
+/** What the objective asks for: a metric at least, or at most, at a threshold. */
+export interface Goal {
   metric: string
-  value: number
   threshold: number
   direction: 'higher' | 'lower'
+}
+
+/** Whether the objective is reached. */
+export interface Verdict extends Goal {
+  met: boolean
+  value: number
   /** Build node of the model that was judged: the best one on the primary metric. */
   node: string
 }
@@ -63,6 +67,8 @@ export interface Evaluation {
   positiveClass: string | null
   primary: string
   models: ModelEvaluation[]
+  /** Null when no objective is wired, or it sets no threshold. */
+  goal: Goal | null
   verdict: Verdict | null
 }
 

@@ -1,4 +1,4 @@
-import type { Evaluation, ModelEvaluation, Verdict } from '@/values/evaluation'
+import type { Evaluation, Goal, ModelEvaluation, Verdict } from '@/values/evaluation'
 import { metricInfo, metricsFor } from '@/values/metrics'
 import type { Objective, Task } from '@/values/objective'
 
@@ -28,6 +28,16 @@ export function bestModel<M extends ModelEvaluation>(models: M[], metric: string
   return models.reduce((best, model) => (rating(model) > rating(best) ? model : best))
 }
 
+/** The success threshold of an objective; null when none is set. */
+export function goalOf(objective: Objective | null): Goal | null {
+  if (objective === null || objective.threshold === null) return null
+  const { metric, threshold } = objective
+  return { metric, threshold, direction: metricInfo(metric)?.direction ?? objective.direction }
+}
+
+export const reaches = ({ threshold, direction }: Goal, value: number): boolean =>
+  direction === 'higher' ? value >= threshold : value <= threshold
+
 /**
  * Whether the best model reaches the objective's success threshold on the primary metric. Null when there is no
  * threshold, when it was meant for another metric, or when no model has a value.
@@ -37,11 +47,10 @@ export function judge(
   objective: Objective | null,
 ): Verdict | null {
   const metric = evaluation.primary
-  if (objective === null || objective.threshold === null || objective.metric !== metric) return null
+  const goal = goalOf(objective)
+  if (goal === null || goal.metric !== metric) return null
   const best = bestModel(evaluation.models, metric)
   const value = valueOf(best, metric)
   if (value === undefined) return null
-  const direction = metricInfo(metric)?.direction ?? objective.direction
-  const met = direction === 'higher' ? value >= objective.threshold : value <= objective.threshold
-  return { met, metric, value, threshold: objective.threshold, direction, node: best.node }
+  return { ...goal, met: reaches(goal, value), value, node: best.node }
 }

@@ -1,7 +1,7 @@
 import type { Evaluation, Verdict } from '@/values/evaluation'
 import type { Objective } from '@/values/objective'
 import type { Judging } from './evaluateScores'
-import { bestModel, judge, primaryMetric } from './judge'
+import { bestModel, goalOf, judge, primaryMetric } from './judge'
 import type { ModelResult } from './preview'
 import { averagingSentence } from './record'
 
@@ -48,7 +48,11 @@ export function summarise<M extends ModelResult>(
 }
 
 /** The value that travels on an `evaluation` wire. */
-export function toEvaluation(summary: Summary<ModelResult>, method: Evaluation['method']): Evaluation {
+export function toEvaluation(
+  summary: Summary<ModelResult>,
+  method: Evaluation['method'],
+  objective: Objective | null,
+): Evaluation {
   const { task, rows, positiveClass, primary, verdict } = summary
   const models = summary.models.map(
     ({ node, metrics, confusion, perClass, roc, precisionRecall, points, folds }) => ({
@@ -62,7 +66,8 @@ export function toEvaluation(summary: Summary<ModelResult>, method: Evaluation['
       folds,
     }),
   )
-  return { kind: 'evaluation', task, method, rows, positiveClass, primary, models, verdict }
+  const goal = goalOf(objective)
+  return { kind: 'evaluation', task, method, rows, positiveClass, primary, models, goal, verdict }
 }
 
 /** Costs of errors: the objective's, else 1 for each. */

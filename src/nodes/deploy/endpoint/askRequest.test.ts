@@ -47,7 +47,11 @@ describe('the form of an endpoint', () => {
       { name: 'no', share: 0.2 },
       { name: 'yes', share: 0.8 },
     ]
-    expect(readAnswer(200, { outputs } as unknown as Json)).toEqual({ kind: 'value', prediction: 'yes', shares })
+    expect(readAnswer(200, { outputs } as unknown as Json)).toEqual({
+      kind: 'value',
+      prediction: 'yes',
+      shares,
+    })
   })
 
   it('shows why a request was refused, at its field', () => {

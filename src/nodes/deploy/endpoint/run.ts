@@ -1,21 +1,20 @@
 import { formatDuration } from '@/base/format'
 import type { JsonObject } from '@/base/json'
-import { failStep } from '@/contract/errors'
 import { defineRun, type RunContext } from '@/contract/run'
 import { writeInputs } from '@/ml/inference/protocol'
 import { Mark, rowsMarked } from '@/values/dataset'
-import type { Evaluation } from '@/values/evaluation'
 import type { Model, ModelValue } from '@/values/model'
 import { allRows, takeRows, type Table } from '@/values/table'
 import { measureLatency, measureParity } from './checks'
 import definition from './definition'
+import { refuseUnmet } from './gate'
 import type { EndpointPreview } from './preview'
 
 const parityRows = 1000
 
 export default defineRun(definition, async ({ params, inputs, context }) => {
-  if (params.requireMet) refuseUnmet(inputs.evaluation)
   const { model } = inputs.model
+  if (params.requireMet && inputs.evaluation) refuseUnmet(inputs.evaluation, model)
   const rows = checkRows(inputs.model)
   const deployment = await context.host.deploy(params.name, model)
   const preview: EndpointPreview = {
@@ -64,14 +63,4 @@ function checkRows({ dataset }: ModelValue): Table {
 
 function firstRequest(rows: Table, model: Model): JsonObject {
   return writeInputs(takeRows(rows, [0]), model.contract)
-}
-
-function refuseUnmet(evaluation: Evaluation | undefined): void {
-  const verdict = evaluation?.verdict
-  if (!verdict || verdict.met) return
-  failStep({
-    kind: 'endpoint',
-    problem: 'The objective is not met, so nothing was deployed',
-    advice: 'Improve the model, lower the threshold in the Objective node, or allow it in this node.',
-  })
 }

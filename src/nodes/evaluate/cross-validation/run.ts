@@ -42,7 +42,7 @@ export default defineRun(definition, async ({ params, inputs, context }) => {
   }
   const best = models.find(({ node }) => node === summary.best) ?? models[0]
   return {
-    outputs: { evaluation: toEvaluation(summary, 'cross-validation') },
+    outputs: { evaluation: toEvaluation(summary, 'cross-validation', data.objective) },
     preview,
     figure: figureOf(best, summary.primary),
     metrics: recordOf(models, best),

@@ -41,7 +41,7 @@ export default defineRun(definition, async ({ params, inputs, context }) => {
     intervals: intervalsSentence,
   }
   return {
-    outputs: { evaluation: toEvaluation(summary, 'holdout'), predictions: predictionsOf(best) },
+    outputs: { evaluation: toEvaluation(summary, 'holdout', objective), predictions: predictionsOf(best) },
     preview,
     figure: figureOf(best.result, summary.primary),
     metrics: recordOf(results, best.result),
