@@ -1,4 +1,4 @@
-/** A plain static file server for `dist`, without any special header: `node scripts/serve.mjs --port 4317 --base /sub/`. */
+/** A plain static file server for `dist`, without any special header: `node scripts/serve.mjs --port 4317 --base /sub/` (port 0: any free one). */
 import { createReadStream, statSync } from 'node:fs'
 import { createServer } from 'node:http'
 import { extname, join, normalize } from 'node:path'
@@ -24,14 +24,15 @@ const types = {
   '.txt': 'text/plain',
 }
 
-createServer((request, response) => {
+const server = createServer((request, response) => {
   const path = decodeURIComponent(new URL(request.url, 'http://localhost').pathname)
   const file = path.startsWith(values.base) ? findFile(path.slice(values.base.length)) : null
   if (!file) return response.writeHead(404, { 'content-type': 'text/plain' }).end('Not found')
   response.writeHead(200, { 'content-type': types[extname(file)] ?? 'application/octet-stream' })
   createReadStream(file).pipe(response)
-}).listen(Number(values.port), () =>
-  console.log(`Serving ${values.dir} at http://localhost:${values.port}${values.base}`),
+})
+server.listen(Number(values.port), () =>
+  console.log(`Serving ${values.dir} at http://localhost:${server.address().port}${values.base}`),
 )
 
 function findFile(path) {

@@ -1,0 +1,54 @@
+import { spawn } from 'node:child_process'
+import { once } from 'node:events'
+import { cpSync, mkdtempSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join, resolve } from 'node:path'
+import { createInterface } from 'node:readline'
+import { writeRelease } from '../../scripts/lib/release.mjs'
+
+const root = resolve(import.meta.dirname, '../..')
+const dist = resolve(root, process.env.E2E_DIST ?? 'dist')
+
+/** A static host of its own, on which one release can follow another. */
+export interface Host {
+  address: string
+  /** Puts a release in which `text` reads `instead`, and every script has another name, in place of the first. */
+  releaseWith(text: string, instead: string): void
+  close(): void
+}
+
+export async function openHost(): Promise<Host> {
+  const site = mkdtempSync(join(tmpdir(), 'stagecraft-site-'))
+  cpSync(dist, site, { recursive: true })
+  const server = spawn('node', ['scripts/serve.mjs', '--port', '0', '--base', '/app/', '--dir', site], {
+    cwd: root,
+    stdio: ['ignore', 'pipe', 'inherit'],
+  })
+  const [line] = (await once(createInterface({ input: server.stdout }), 'line')) as [string]
+  return {
+    address: line.split(' ').at(-1)!,
+    releaseWith: (text, instead) => patch(site, text, instead),
+    close: () => {
+      server.kill()
+      rmSync(site, { recursive: true })
+    },
+  }
+}
+
+function patch(site: string, text: string, instead: string): void {
+  const assets = join(site, 'assets')
+  const scripts = readdirSync(assets).filter((name) => name.endsWith('.js'))
+  const renamed = scripts.map((name) => [name, name.replace(/.{8}\.js$/, (end) => `${reversed(end)}.js`)])
+  const quoted = new RegExp(`(["'\`])${text}\\1`, 'g')
+  for (const path of ['index.html', 'service-worker.js', ...scripts.map((name) => `assets/${name}`)]) {
+    const content = readFileSync(join(site, path), 'utf8').replaceAll(quoted, `$1${instead}$1`)
+    writeFileSync(
+      join(site, path),
+      renamed.reduce((changed, [before, after]) => changed.replaceAll(before, after), content),
+    )
+  }
+  for (const [before, after] of renamed) renameSync(join(assets, before), join(assets, after))
+  writeRelease(site)
+}
+
+const reversed = (end: string): string => [...end.slice(0, 8)].reverse().join('')
