@@ -1,5 +1,7 @@
 import 'fake-indexeddb/auto'
 import { beforeEach, describe, expect, it } from 'vitest'
+import { toBase64Url } from '@/base/bytes'
+import { hashBytes } from '@/base/hash'
 import { emptyWorkflow, setName } from '@/document/edits'
 import { writeWorkflow } from '@/document/save'
 import type { Workflow } from '@/document/schema'
@@ -17,7 +19,7 @@ const now = () => documentStore.getState()
 /** What Save does before it hands the file over. */
 async function saved(): Promise<Workflow> {
   const packed = await packFiles(now().document, 0)
-  await rememberAsOwn(packed, now().mode)
+  await rememberAsOwn(packed)
   return packed
 }
 
@@ -74,6 +76,32 @@ describe('opening a workflow file', () => {
     expect(now().document.id).not.toBe(id)
     await openStored(id)
     expect(now().document.name).toBe('mine')
+  })
+
+  it('knows a file again that was allowed, whether its data is inside or not, and keeps the first copy', async () => {
+    const bytes = new TextEncoder().encode('a\n1\n')
+    const file = { hash: hashBytes(bytes), name: 'a.csv', size: bytes.length, content: toBase64Url(bytes) }
+    const foreign = { ...emptyWorkflow('with-data'), files: [file] }
+    await open(foreign)
+    expect(now().mode).toBe('inspect')
+    await allowDocument()
+    rename('worked on')
+    await flushDocument()
+    await open(foreign)
+    expect(now().mode).toBe('edit')
+    expect(now().document.id).not.toBe('with-data')
+    await openStored('with-data')
+    expect(now().document.name).toBe('worked on')
+  })
+
+  it('does not take a save from a second tab for an allowance', async () => {
+    await open(emptyWorkflow('foreign'))
+    documentStore.setState({ mode: 'read-only' })
+    const file = await saved()
+    await closeDocument()
+    await database.slots.clear()
+    await open(file)
+    expect(now().mode).toBe('inspect')
   })
 
   it('says what is wrong with a broken file and leaves the open document untouched', async () => {

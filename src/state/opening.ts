@@ -2,7 +2,7 @@ import type { Workflow } from '@/document/schema'
 import { isGranted, readSetting } from '@/storage/settings'
 import { readDocument } from '@/storage/slots'
 import { edit } from './documentStore'
-import { contentIdOf, unpackFiles } from './packing'
+import { contentIdOf, ownIdOf, unpackFiles } from './packing'
 import { readStored } from './reading'
 import { factsKey, type DocumentFacts } from './session/current'
 import { openDocument } from './session/session'
@@ -11,12 +11,16 @@ import { openDocument } from './session/session'
  * Opens a workflow that came as a file or a link. What this device saved itself, or was allowed to run here, opens
  * for editing; anything else opens for inspection. Work on this device is never overwritten:
  * - an own file of a document that is known here becomes the next, undoable edit of that document;
- * - a foreign file that claims the id of a document here gets an id of its own.
+ * - a foreign file that claims the id of a document here gets an id of its own, also when its content is allowed.
  */
 export async function openArrived(arrived: Workflow): Promise<void> {
-  const [trusted, known] = await Promise.all([grantedHere(arrived), openStoredOrNull(arrived.id)])
+  const [trusted, own, known] = await Promise.all([
+    grantedHere(contentIdOf(arrived)),
+    grantedHere(ownIdOf(arrived)),
+    openStoredOrNull(arrived.id),
+  ])
   const document = await unpackFiles(arrived)
-  if (known && trusted) {
+  if (known && own) {
     await openDocument({ document: known.document, trusted: true })
     edit((current) =>
       current.id !== document.id || contentIdOf(current) === contentIdOf(document) ? current : document,
@@ -27,9 +31,9 @@ export async function openArrived(arrived: Workflow): Promise<void> {
 }
 
 /** Storage that cannot be read knows of no grants. */
-async function grantedHere(document: Workflow): Promise<boolean> {
+async function grantedHere(contentId: string): Promise<boolean> {
   try {
-    return await isGranted(contentIdOf(document))
+    return await isGranted(contentId)
   } catch {
     return false
   }

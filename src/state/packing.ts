@@ -4,21 +4,29 @@ import { isFileUsed } from '@/document/edits'
 import type { Workflow, WorkflowFile } from '@/document/schema'
 import { getFile, putFile } from '@/storage/files'
 import { grant } from '@/storage/settings'
-import type { DocumentState } from './types'
+import { currentSession } from './session/current'
 
 /** Data up to this size in all travels inside a saved workflow unless the person says otherwise. */
 export const insideLimit = 1_000_000
 
-/** What a document says, as one hash: a grant belongs to exactly this content. */
-export const contentIdOf = (document: Workflow): string => hashValue(document)
+/**
+ * What a document says, as one hash: a grant belongs to exactly this content. The same content under another id, or
+ * with its data inside the file instead of in storage, is still the same: the hash of each data file is part of it.
+ */
+export const contentIdOf = (document: Workflow): string =>
+  hashValue({ ...document, id: '', files: document.files.map((file) => ({ ...file, content: null })) })
+
+/** One document of this device in one version: what was saved here itself, and may take the place of that document. */
+export const ownIdOf = (document: Workflow): string => hashValue([document.id, contentIdOf(document)])
 
 /**
- * What leaves this device opens here for editing when it comes back, unless it was itself only being inspected.
- * Without storage it will open for inspection, which is the safe side.
+ * What leaves this device opens here for editing when it comes back, unless it was itself not allowed to run: in a
+ * second tab, too, where a document is read-only whether it is allowed or not. Without storage it will open for
+ * inspection, which is the safe side.
  */
-export async function rememberAsOwn(document: Workflow, mode: DocumentState['mode']): Promise<void> {
-  if (mode === 'inspect') return
-  await grant(contentIdOf(document)).catch(() => undefined)
+export async function rememberAsOwn(document: Workflow): Promise<void> {
+  if (!currentSession()?.trusted) return
+  await Promise.all([grant(contentIdOf(document)), grant(ownIdOf(document))]).catch(() => undefined)
 }
 
 /** The workflow as it leaves the device: only the files in use, with the contents that fit into `limit` bytes. */

@@ -84,9 +84,9 @@ export async function openText(text: string): Promise<void> {
 
 /** Hands the workflow over as a file. Small data travels inside unless it should not. */
 export async function saveFile({ withData = true }: { withData?: boolean } = {}): Promise<void> {
-  const { document, mode } = documentStore.getState()
+  const { document } = documentStore.getState()
   const packed = await packFiles(document, withData ? insideLimit : 0)
-  await rememberAsOwn(packed, mode)
+  await rememberAsOwn(packed)
   download(`${fileName(packed.name)}.json`, writeWorkflow(packed))
   rememberDownload(document)
 }
