@@ -9,6 +9,7 @@ import { lastOpenedKey } from '../session/current'
 import { isUnsaved, saveAllAgainWhenLost, saveBeforeLeaving } from '../session/saving'
 import { openDocument } from '../session/session'
 import { newWorkflow, openExample } from './files'
+import { beginOpening, mayLeave } from './leaving'
 import { showMessage } from './selection'
 
 /** Called once, by the page: opens what the person will expect and keeps everything alive from then on. */
@@ -35,7 +36,7 @@ async function openFirst(): Promise<void> {
   await newWorkflow()
 }
 
-/** @returns whether the address carried a workflow that could be opened. */
+/** @returns whether the address carried a workflow that can be opened; work that is not saved is not left for it. */
 async function openLink(): Promise<boolean> {
   const read = await readLink(location.hash)
   if (read === null) return false
@@ -49,7 +50,8 @@ async function openLink(): Promise<boolean> {
     )
     return false
   }
-  await openArrived(read.value)
+  const turn = beginOpening()
+  if ((await mayLeave()) && turn.isNewest()) await openArrived(read.value)
   return true
 }
 
