@@ -3,7 +3,7 @@ import { documentStore, replaceDocument } from '../documentStore'
 import { cancelRun } from '../engine'
 import { readStored } from '../reading'
 import { currentSession, type Session, type TabMessage } from './current'
-import { readPast, showPast } from './past'
+import { readPast, refreshPast } from './past'
 import { startWriting } from './saving'
 
 /** How long the writing tab may take to save and give way before the lock is taken from it. */
@@ -91,5 +91,5 @@ async function refresh(session: Session): Promise<void> {
   if (session !== currentSession()) return
   session.trusted = past.trusted ?? session.trusted
   replaceDocument(document, documentStore.getState().mode, { kind: 'saved', at: stored.at })
-  showPast(past)
+  refreshPast(past)
 }

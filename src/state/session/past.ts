@@ -30,3 +30,13 @@ export function showPast({ iterations, current }: Past): void {
   historyStore.setState({ ...emptyHistory, iterations, current: current?.id ?? null })
   showResults(current)
 }
+
+/** The same document again after another tab saved it: what was ticked and proposed here stays. */
+export function refreshPast({ iterations, current }: Past): void {
+  historyStore.setState(({ compared }) => ({
+    iterations,
+    current: current?.id ?? null,
+    compared: compared.filter((id) => iterations.some((iteration) => iteration.id === id)),
+  }))
+  showResults(current)
+}
