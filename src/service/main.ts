@@ -36,6 +36,7 @@ async function keepFiles(): Promise<void> {
   try {
     await files.keep()
   } catch (error) {
+    // eslint-disable-next-line no-console -- a service worker has no screen, and there may be no page to tell
     console.warn('The app is not kept for offline use:', error)
   }
 }

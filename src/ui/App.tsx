@@ -1,5 +1,6 @@
 import './shell/shell.css'
 import { Notifications } from '@mantine/notifications'
+import { Boundary } from './boundary/Boundary'
 import { Dialogs } from './dialogs/Dialogs'
 import { useShortcuts } from './keyboard/useShortcuts'
 import { Banners } from './shell/Banners'
@@ -8,7 +9,13 @@ import { Toolbar } from './shell/Toolbar'
 import { Workbench } from './shell/Workbench'
 
 /** The whole screen. */
-export function App() {
+export const App = () => (
+  <Boundary what="Stagecraft">
+    <Screen />
+  </Boundary>
+)
+
+function Screen() {
   useShortcuts()
   return (
     <div className="sc-app">

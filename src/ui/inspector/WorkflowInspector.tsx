@@ -1,7 +1,7 @@
-import { TextInput } from '@mantine/core'
+import { Button, TextInput } from '@mantine/core'
 import { useState } from 'react'
 import { formatCount } from '@/base/format'
-import { setName, setSeed } from '@/state/actions'
+import { saveProgram, setName, setSeed } from '@/state/actions'
 import { useDocument } from '@/state/documentStore'
 
 /** The workflow itself: its name, its seed, how large it is. */
@@ -30,6 +30,14 @@ export function WorkflowInspector() {
           onChange={(event) => setName(event.currentTarget.value)}
         />
         <SeedField seed={workflow.seed} disabled={readOnly} />
+        <Button
+          style={{ alignSelf: 'end' }}
+          disabled={workflow.nodes.length === 0}
+          title="Download the whole workflow as one scikit-learn program"
+          onClick={() => void saveProgram()}
+        >
+          Export as Python
+        </Button>
         <p className="kit-quiet" style={{ paddingBottom: 7 }}>
           {counts.join(' · ')}
         </p>

@@ -6,6 +6,7 @@ import { documentStore } from '@/state/documentStore'
 import { useRun } from '@/state/runStore'
 import { nodeState, titleOf } from '@/state/selectors'
 import type { NodeRun, NodeState } from '@/state/types'
+import { Boundary } from '../boundary/Boundary'
 import { EnlargeButton } from './EnlargeButton'
 import { ResultTabs } from './ResultTabs'
 import { StateBanner } from './StateBanner'
@@ -22,7 +23,9 @@ export function NodeResults({ node }: { node: WorkflowNode }) {
     <>
       <div className="sc-results-head">
         <h2>Results · {titleOf(node)}</h2>
-        <ResultBadge view={view} run={run} state={state} />
+        <Boundary key={run?.result?.key} what="The verdict" place={unreadable}>
+          <ResultBadge view={view} run={run} state={state} />
+        </Boundary>
         <EnlargeButton {...tabs} />
       </div>
       <StateBanner node={node.id} state={state} run={run} view={view} />
@@ -30,6 +33,8 @@ export function NodeResults({ node }: { node: WorkflowNode }) {
     </>
   )
 }
+
+const unreadable = () => <Badge text="Verdict not readable" tone="quiet" />
 
 interface ResultBadgeProps {
   view: AnyView | null

@@ -3,10 +3,11 @@ import { useClipboard } from '@mantine/hooks'
 import { useDeferredValue, useMemo } from 'react'
 import { exportPython } from '@/export/python'
 import { definitions } from '@/nodes/definitions'
+import { saveProgram } from '@/state/actions'
 import { useDocument } from '@/state/documentStore'
 
 /** The workflow up to this node as a scikit-learn program, always that of the canvas. */
-export default function PythonTab({ node }: { node: string }) {
+export function PythonTab({ node }: { node: string }) {
   const workflow = useDeferredValue(useDocument(({ document }) => document))
   const program = useMemo(() => exportPython(workflow, definitions, node), [workflow, node])
   const clipboard = useClipboard()
@@ -16,9 +17,10 @@ export default function PythonTab({ node }: { node: string }) {
         <p className="kit-quiet">
           The workflow up to this node as a scikit-learn program. It changes with the canvas.
         </p>
-        <Button style={{ flex: 'none' }} onClick={() => clipboard.copy(program)}>
-          {clipboard.copied ? 'Copied' : 'Copy'}
-        </Button>
+        <Group gap={6} wrap="nowrap" style={{ flex: 'none' }}>
+          <Button onClick={() => clipboard.copy(program)}>{clipboard.copied ? 'Copied' : 'Copy'}</Button>
+          <Button onClick={() => void saveProgram(node)}>Download</Button>
+        </Group>
       </Group>
       <pre className="sc-code" tabIndex={0} aria-label="Python program">
         {program}

@@ -1,11 +1,12 @@
 import { Tabs } from '@mantine/core'
-import { lazy, Suspense, type ReactNode } from 'react'
+import { Suspense, type ReactNode } from 'react'
 import type { StepResult } from '@/contract/events'
 import type { WorkflowNode } from '@/document/schema'
 import type { AnyView, ViewProps } from '@/kit/view'
 import type { Json } from '@/base/json'
 import { definitions } from '@/nodes/definitions'
 import { titleOf } from '@/state/selectors'
+import { part } from '../boundary/part'
 import { DefaultView, hasDefaultView } from './DefaultView'
 import { Explain } from './Explain'
 import { extraTabs } from './extraTabs'
@@ -31,7 +32,7 @@ interface Panel {
   result: boolean
 }
 
-const lazyTabs = extraTabs.map((tab) => ({ title: tab.title, Content: lazy(tab.load) }))
+const lazyTabs = extraTabs.map((tab) => ({ title: tab.title, Content: part(tab.load) }))
 
 /** Overview, what the view adds, the table where there is one, then words and code. */
 export function ResultTabs({ node, view, result, old, chosen, onChoose }: ResultTabsProps) {

@@ -5,6 +5,7 @@ import { useShallow } from 'zustand/react/shallow'
 import { useDocument } from '@/state/documentStore'
 import { useRun } from '@/state/runStore'
 import { useUi } from '@/state/uiStore'
+import { Boundary } from '../boundary/Boundary'
 import { NodeResults } from './NodeResults'
 import { shownNode } from './shownNode'
 
@@ -17,9 +18,11 @@ export function Results() {
   return (
     <div className="sc-results">
       {node ? (
-        <Suspense fallback={<h2 className="kit-quiet">Results</h2>}>
-          <NodeResults key={node.id} node={node} />
-        </Suspense>
+        <Boundary key={node.id} what="The result of this node">
+          <Suspense fallback={<h2 className="kit-quiet">Results</h2>}>
+            <NodeResults node={node} />
+          </Suspense>
+        </Boundary>
       ) : (
         <NothingYet empty={document.nodes.length === 0} />
       )}

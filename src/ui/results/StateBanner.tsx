@@ -6,6 +6,7 @@ import { useDocument } from '@/state/documentStore'
 import { useRun } from '@/state/runStore'
 import { titleOf } from '@/state/selectors'
 import type { NodeRun, NodeState } from '@/state/types'
+import { ViewBoundary } from './ViewBoundary'
 
 interface StateBannerProps {
   node: string
@@ -41,7 +42,11 @@ function Running({ progress, view }: { progress: NonNullable<NodeRun['progress']
         animated={percent === null}
         aria-label="Progress of this step"
       />
-      {view?.Live && progress.live !== null && <view.Live live={progress.live} />}
+      {view?.Live && progress.live !== null && (
+        <ViewBoundary>
+          <view.Live live={progress.live} />
+        </ViewBoundary>
+      )}
     </div>
   )
 }

@@ -1,5 +1,6 @@
 import { Component, type ReactNode } from 'react'
 import { Notice } from '@/kit/Notice'
+import { forgetFailed } from '../boundary/remember'
 
 /** Keeps a picture that cannot be drawn (e.g. of a result from an older version) from taking the page with it. */
 export class ViewBoundary extends Component<{ children: ReactNode }, { message: string | null }> {
@@ -7,6 +8,10 @@ export class ViewBoundary extends Component<{ children: ReactNode }, { message: 
 
   static getDerivedStateFromError(error: unknown) {
     return { message: error instanceof Error ? error.message : String(error) }
+  }
+
+  override componentDidCatch() {
+    forgetFailed()
   }
 
   override render() {

@@ -1,16 +1,16 @@
 import { use } from 'react'
 import type { AnyView } from '@/kit/view'
 import { loadView } from '@/nodes/views'
+import { remember } from '../boundary/remember'
 
-const loading = new Map<string, Promise<AnyView | null>>()
-const none = Promise.resolve(null)
+const loads = new Map<string, () => Promise<AnyView | null>>()
 
 /** The view of a node type, suspended while it loads; null when the default view serves. */
 export function useNodeView(type: string): AnyView | null {
-  let view = loading.get(type)
-  if (!view) {
-    view = loadView(type) ?? none
-    loading.set(type, view)
+  let load = loads.get(type)
+  if (!load) {
+    load = remember(() => loadView(type) ?? Promise.resolve(null))
+    loads.set(type, load)
   }
-  return use(view)
+  return use(load())
 }

@@ -1,17 +1,15 @@
-import { lazy, Suspense, type ReactNode } from 'react'
+import { Suspense, type ReactNode } from 'react'
 import { Loader } from '@mantine/core'
-
-/** Asked for at once, so that they are on their way while the frame of the screen is painted without them. */
-const canvas = import('../canvas/Canvas')
-const results = import('@/ui/results')
-const inspector = import('@/ui/inspector')
-const history = import('@/ui/history')
+import { part } from '../boundary/part'
 
 /** Canvas and panels with charts and forms come after the first paint. */
-export const Canvas = lazy(() => canvas.then((module) => ({ default: module.Canvas })))
-const Inspector = lazy(() => inspector.then((module) => ({ default: module.Inspector })))
-const Results = lazy(() => results.then((module) => ({ default: module.Results })))
-const History = lazy(() => history.then((module) => ({ default: module.IterationHistory })))
+export const Canvas = part(() => import('../canvas/Canvas').then((module) => module.Canvas))
+const Results = part(() => import('@/ui/results').then((module) => module.Results))
+const Inspector = part(() => import('@/ui/inspector').then((module) => module.Inspector))
+const History = part(() => import('@/ui/history').then((module) => module.IterationHistory))
+
+// Asked for at once, so that they are on their way while the frame of the screen is painted without them.
+for (const panel of [Canvas, Results, Inspector, History]) panel.start()
 
 const waiting = (
   <div className="sc-waiting">
