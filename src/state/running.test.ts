@@ -93,6 +93,23 @@ describe('run', () => {
     expect(iterations()[2].parent).toBe(iterations()[0].id)
   })
 
+  it('goes on from where it was when a restore is undone, and from the restored one when it is redone', async () => {
+    engineOf(accuracyByRows)
+    await actions.run()
+    actions.setParam('source', 'rows', 20)
+    await actions.run()
+    const [first, second] = iterations()
+    actions.restoreIteration(first.id)
+    actions.undo()
+    expect(historyStore.getState().current).toBe(second.id)
+    actions.redo()
+    expect(historyStore.getState().current).toBe(first.id)
+    actions.undo()
+    actions.setParam('source', 'rows', 30)
+    await actions.run()
+    expect(iterations()[2].parent).toBe(second.id)
+  })
+
   it('keeps iterations and their marks on the device', async () => {
     engineOf(accuracyByRows)
     await actions.run()

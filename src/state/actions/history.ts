@@ -1,4 +1,5 @@
 import { compareIterations, type Comparison } from '@/history/compare'
+import type { Workflow } from '@/document/schema'
 import type { Iteration } from '@/history/types'
 import { definitions } from '@/nodes/definitions'
 import { documentStore, edit } from '../documentStore'
@@ -9,9 +10,26 @@ import { keepHistory } from '../session/saving'
 
 const find = (id: string) => historyStore.getState().iterations.find((iteration) => iteration.id === id)
 
+/** What a restore changed beside the document, by the document that it gave; undo and redo change it back. */
+const restores = new WeakMap<Workflow, { before: Workflow; from: string | null; to: string }>()
+
+documentStore.subscribe((now, then) => {
+  const undone = restores.get(then.document)
+  if (undone?.before === now.document) standOn(undone.from)
+  const done = restores.get(now.document)
+  if (done?.before === then.document) standOn(done.to)
+})
+
+/** The next run is a child of this iteration, whose results are shown. */
+function standOn(id: string | null): void {
+  showResults(id === null ? null : (find(id) ?? null))
+  historyStore.setState({ current: id, proposals: [] })
+  keepHistory()
+}
+
 /**
  * Brings back the workflow of an iteration, with its results; the next run makes a branch from it. The document keeps
- * its name and notes, and undo leads back to what was there before.
+ * its name and notes, and undo leads back to what was there before, the parent of the next run included.
  */
 export function restoreIteration(id: string): void {
   const iteration = find(id)
@@ -22,10 +40,10 @@ export function restoreIteration(id: string): void {
   )
     return
   const { seed, nodes, wires, feedback, files } = iteration.workflow
-  edit((document) => ({ ...document, seed, nodes, wires, feedback, files }))
-  showResults(iteration)
-  historyStore.setState({ current: id, proposals: [] })
-  keepHistory()
+  const { document } = documentStore.getState()
+  const restored = { ...document, seed, nodes, wires, feedback, files }
+  restores.set(restored, { before: document, from: historyStore.getState().current, to: id })
+  edit(() => restored)
 }
 
 function mark(id: string, marks: Partial<Pick<Iteration, 'name' | 'starred' | 'annotation'>>): void {
