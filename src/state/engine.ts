@@ -4,6 +4,7 @@ import type { Plan } from '@/plan/types'
 import type { EngineClient } from '@/worker/client'
 import { createBatch } from './batch'
 import { applyEvents } from './engineEvents'
+import { dropOthersResults } from './results'
 import { runStore } from './runStore'
 
 /** What is to be run. */
@@ -35,9 +36,13 @@ let client: Promise<EngineClient> | null = null
 let report: RunReport | null = null
 let going: Promise<RunReport> | null = null
 
-const batch = createBatch<EngineEvent>((events) =>
-  runStore.setState((state) => applyEvents(state, events, Date.now())),
-)
+/** Types of the nodes that run, by id. */
+let types: ReadonlyMap<string, string> = new Map()
+
+const batch = createBatch<EngineEvent>((events) => {
+  runStore.setState((state) => applyEvents(state, events, Date.now(), types))
+  dropOthersResults()
+})
 
 function hear(said: EngineEvent): void {
   const event = withKnownResult(said)
@@ -114,6 +119,7 @@ async function execute(kind: 'preview' | 'run', take: TakeJob): Promise<RunRepor
     const job = take()
     if (!job) return mine
     mine.document = job.document
+    types = new Map(job.plan.steps.map((step) => [step.node, step.type]))
     mine.outcome = await engine.run(job.plan, job.document.files)
   } finally {
     report = null

@@ -3,11 +3,22 @@ import type { NodeRun, RunState } from './types'
 
 const untouched: NodeRun = { result: null, error: null, progress: null, blockedBy: null }
 
-/** What the page knows after the engine has said these things, in this order. */
-export function applyEvents(state: RunState, events: readonly EngineEvent[], now: number): RunState {
+/**
+ * What the page knows after the engine has said these things, in this order.
+ * @param now epoch milliseconds.
+ * @param types of the nodes that run, by id.
+ */
+export function applyEvents(
+  state: RunState,
+  events: readonly EngineEvent[],
+  now: number,
+  types: ReadonlyMap<string, string> = new Map(),
+): RunState {
   const nodes = new Map(state.nodes)
-  const change = (node: string, part: Partial<NodeRun>) =>
-    nodes.set(node, { ...(nodes.get(node) ?? untouched), ...part })
+  const change = (node: string, part: Partial<NodeRun>) => {
+    const known = nodes.get(node) ?? untouched
+    nodes.set(node, { ...known, type: types.get(node) ?? known.type, ...part })
+  }
   let { running, backend } = state
   for (const event of events) {
     switch (event.kind) {

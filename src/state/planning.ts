@@ -5,6 +5,7 @@ import { makePlan } from '@/plan/makePlan'
 import type { Plan } from '@/plan/types'
 import { documentStore } from './documentStore'
 import { runPreview, type TakeJob } from './engine'
+import { dropOthersResults } from './results'
 import { runnable } from './runnable'
 import { runStore } from './runStore'
 import type { RunState } from './types'
@@ -21,6 +22,7 @@ export function startPlanning(): () => void {
   schedulePreview()
   return documentStore.subscribe((now, before) => {
     const changed = now.document !== before.document && !samePlan(now.document, before.document)
+    if (changed) dropOthersResults()
     if (changed) replan()
     if (changed || now.mode !== before.mode) schedulePreview()
   })

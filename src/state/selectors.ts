@@ -99,4 +99,3 @@ function tableOf(node: string, run: RunState): TablePreview | null {
 }
 
 export const hasUndo = (): boolean => documentStore.temporal.getState().pastStates.length > 0
-export const hasRedo = (): boolean => documentStore.temporal.getState().futureStates.length > 0

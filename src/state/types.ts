@@ -10,6 +10,8 @@ export type NodeState = 'needs-input' | 'ready' | 'running' | 'done' | 'stale' |
 
 /** What the page knows of a node's last run. */
 export interface NodeRun {
+  /** Type of the node when it ran; results of another type under the same id are dropped. Absent: never ran. */
+  type?: string
   /** Last finished result; kept while a new one is computed, and shown as stale. */
   result: StepResult | null
   error: { key: string; error: StepError } | null

@@ -1,9 +1,21 @@
 import { beforeEach, describe, expect, it, vi } from 'vitest'
+import type { StepResult } from '@/contract/events'
 import { emptyWorkflow } from '@/document/edits'
-import { addNode, moveNodes, redo, removeSelection, select, setParam, undo } from './actions'
+import {
+  addNode,
+  duplicateSelection,
+  moveNodes,
+  redo,
+  removeSelection,
+  select,
+  setParam,
+  undo,
+} from './actions'
 import { documentStore, replaceDocument } from './documentStore'
-import { hasRedo, hasUndo } from './selectors'
+import { startPlanning } from './planning'
 import { runStore } from './runStore'
+import { hasUndo } from './selectors'
+import { uiStore } from './uiStore'
 
 let clock = 0
 vi.spyOn(Date, 'now').mockImplementation(() => clock)
@@ -63,7 +75,8 @@ describe('undo', () => {
     setParam('scale', 'method', 'a')
     undo()
     setParam('scale', 'method', 'b')
-    expect(hasRedo()).toBe(false)
+    redo()
+    expect(nodes()[0].params).toEqual({ method: 'b' })
     undo()
     expect(nodes()[0].params).toEqual({})
   })
@@ -75,6 +88,32 @@ describe('undo', () => {
     expect(nodes()).toEqual([])
     undo()
     expect(nodes()[0]).toMatchObject({ id, position: { x: 5, y: 6 } })
+  })
+
+  it('shows no results of another node that had the same id', () => {
+    const id = addNode('prepare/scale')
+    const result = { key: 'k' } as StepResult
+    const run = { type: 'prepare/scale', result, error: null, progress: null, blockedBy: null }
+    runStore.setState({ nodes: new Map([[id, run]]) })
+    const other = { ...nodes()[0], type: 'prepare/impute' }
+    const stop = startPlanning()
+    documentStore.setState(({ document }) => ({ document: { ...document, nodes: [other] } }))
+    stop()
+    expect(runStore.getState().nodes.has(id)).toBe(false)
+  })
+
+  it('gives a copy none of the results that a deleted node of its id has left', () => {
+    const id = addNode('prepare/scale')
+    select([id])
+    duplicateSelection()
+    const [copy] = uiStore.getState().selection
+    removeSelection()
+    const run = { result: { key: 'k' } as StepResult, error: null, progress: null, blockedBy: null }
+    runStore.setState({ nodes: new Map([[copy, run]]) })
+    select([id])
+    duplicateSelection()
+    expect(uiStore.getState().selection).toEqual([copy])
+    expect(runStore.getState().nodes.has(copy)).toBe(false)
   })
 
   it('leaves results and a read-only document alone', () => {

@@ -5,7 +5,7 @@ import { tidyPositions } from '@/document/editsTidy'
 import type { FeedbackRule } from '@/document/schema'
 import { definitions } from '@/nodes/definitions'
 import { documentStore, edit } from '../documentStore'
-import { runStore } from '../runStore'
+import { forgetRuns } from '../results'
 import { uiStore } from '../uiStore'
 import { select } from './selection'
 
@@ -40,15 +40,9 @@ export function addNodeWired(
 
 function commitNew({ document, id }: { document: ReturnType<typeof current>; id: string }): string {
   if (!edit(() => document)) return ''
-  forgetRun(id)
+  forgetRuns([id])
   select([id])
   return id
-}
-
-/** An id may have belonged to a node that was deleted: its results are not those of the new one. */
-function forgetRun(id: string): void {
-  const nodes = new Map(runStore.getState().nodes)
-  if (nodes.delete(id)) runStore.setState({ nodes })
 }
 
 /** The centre of the view, moved down and right until no card lies exactly there. */

@@ -5,6 +5,7 @@ import { storageReason } from '@/storage/database'
 import { putFile } from '@/storage/files'
 import { documentStore, edit } from '../documentStore'
 import { schedulePreview } from '../planning'
+import { forgetRuns } from '../results'
 import { runStore } from '../runStore'
 import { uiStore } from '../uiStore'
 import { select, showMessage } from './selection'
@@ -49,6 +50,7 @@ export async function addDataFile(file: File, position: edits.Point): Promise<st
     params: { file: fileParam(kept) },
   })
   if (!edit(() => edits.addFile(added.document, kept))) return ''
+  forgetRuns([added.id])
   select([added.id])
   return added.id
 }

@@ -1,6 +1,7 @@
 import { copyItems, cornerOf, pasteItems, type Fragment } from '@/document/editsClipboard'
 import type { Point } from '@/document/edits'
 import { documentStore, edit } from '../documentStore'
+import { forgetRuns } from '../results'
 import type { Dialog } from '../types'
 import { uiStore } from '../uiStore'
 
@@ -17,11 +18,6 @@ export function select(ids: readonly string[]): void {
 export function selectAll(): void {
   const { nodes, wires, feedback, notes } = documentStore.getState().document
   select([...nodes, ...notes, ...wires, ...feedback].map((item) => item.id))
-}
-
-/** Shows the results and parameters of a node. */
-export function focusNode(id: string | null): void {
-  uiStore.setState({ focused: id })
 }
 
 export function showDialog(dialog: Dialog | null): void {
@@ -59,7 +55,10 @@ export function duplicateSelection(): void {
   if (cornerOf(fragment)) addCopies(fragment, { x: step, y: step })
 }
 
-function addCopies(fragment: Fragment, offset: Point): void {
+/** Adds a copy of a fragment, shifted by `offset`, and selects it. */
+export function addCopies(fragment: Fragment, offset: Point): void {
   const pasted = pasteItems(documentStore.getState().document, fragment, offset)
-  if (edit(() => pasted.document)) select(pasted.ids)
+  if (!edit(() => pasted.document)) return
+  forgetRuns(pasted.ids)
+  select(pasted.ids)
 }

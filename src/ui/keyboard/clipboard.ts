@@ -1,8 +1,8 @@
 import { z } from 'zod'
-import { copyItems, cornerOf, pasteItems, type Fragment } from '@/document/editsClipboard'
+import { copyItems, cornerOf, type Fragment } from '@/document/editsClipboard'
 import { workflowSchema } from '@/document/schema'
-import { copySelection, paste, removeSelection, select } from '@/state/actions'
-import { documentStore, edit } from '@/state/documentStore'
+import { addCopies, copySelection, paste, removeSelection } from '@/state/actions'
+import { documentStore } from '@/state/documentStore'
 import { uiStore } from '@/state/uiStore'
 import { canvasView } from '../canvas/view'
 import { placeOf } from './place'
@@ -74,12 +74,16 @@ function parseJson(text: string): unknown {
   }
 }
 
-/** What another tab copied goes to the middle of the view. */
+/**
+ * What another tab copied goes to the middle of the view. It may come from anywhere, and is nevertheless no back door:
+ * a fragment holds parameters, never code or data, and what runs by itself after an edit (problem, gather, prepare)
+ * reads only shipped assets and files that lie on this device already. Whatever acts on the world (an endpoint) waits
+ * for Run. A gather type that fetched from an address would have to ask before it is pasted.
+ */
 function pasteForeign(fragment: Fragment): void {
   const corner = cornerOf(fragment)
   if (!corner) return
   const { viewCentre } = uiStore.getState()
   const offset = { x: viewCentre.x - corner.x, y: viewCentre.y - corner.y }
-  const pasted = pasteItems(documentStore.getState().document, fragment, offset)
-  if (edit(() => pasted.document)) select(pasted.ids)
+  addCopies(fragment, offset)
 }
