@@ -3,16 +3,22 @@ import type { InferReply } from '@/contract/run'
 import { checkHeader } from '@/contract/inference'
 import { request as send } from './network'
 
-const patience = 10_000
+/** How long the service worker may take to start, and to answer one request. */
+const startPatience = 10_000
+const answerPatience = 30_000
 
 /** Address of a model's endpoint, as other pages of the same origin use it. */
 export const endpointAddress = (name: string): string =>
   new URL(`v2/models/${encodeURIComponent(name)}/infer`, document.baseURI).href
 
-/** Installs the service worker that answers `v2/…`; resolves when it has taken this page on. */
+/** Installs the service worker that answers `v2/…`; resolves when it has taken this page on, and never waits for ever. */
 export async function startEndpoint(): Promise<void> {
   if (!('serviceWorker' in navigator))
     throw new Error('this browser has no service workers here (https or localhost is needed)')
+  await Promise.race([takePageOn(), refuseAfter(startPatience)])
+}
+
+async function takePageOn(): Promise<void> {
   await navigator.serviceWorker.register('./service-worker.js', { type: 'module', updateViaCache: 'none' })
   const registration = await navigator.serviceWorker.ready
   if (navigator.serviceWorker.controller) return
@@ -20,7 +26,7 @@ export async function startEndpoint(): Promise<void> {
     navigator.serviceWorker.addEventListener('controllerchange', resolve, { once: true }),
   )
   registration.active?.postMessage('claim')
-  await Promise.race([taken, refuseAfter(patience)])
+  await taken
 }
 
 function refuseAfter(ms: number): Promise<never> {
@@ -42,6 +48,7 @@ export async function askEndpoint(
       method: 'POST',
       headers,
       body: JSON.stringify(request),
+      signal: AbortSignal.timeout(answerPatience),
     })
     return { status: response.status, body: (await response.json()) as Json }
   } catch (error) {
