@@ -32,12 +32,6 @@ export async function getDeployment(name: string): Promise<Deployment | null> {
   return (await range.last()) ?? null
 }
 
-/** The newest version of every name, in alphabetical order. */
-export async function listDeployments(): Promise<Deployment[]> {
-  const names = (await database.deployments.orderBy('name').uniqueKeys()) as string[]
-  return (await Promise.all(names.map(getDeployment))).filter((deployment) => deployment !== null)
-}
-
 /** Remembers what an endpoint was asked, for the monitoring. */
 export async function logRequest(name: string, request: LoggedRequest): Promise<void> {
   const rows = request.rows.slice(0, requestLimits.rows)

@@ -3,14 +3,7 @@ import { beforeEach, describe, expect, it } from 'vitest'
 import { hashBytes } from '@/base/hash'
 import type { Model } from '@/values/model'
 import { database } from './database'
-import {
-  getDeployment,
-  listDeployments,
-  logRequest,
-  requestLimits,
-  requestsSince,
-  saveDeployment,
-} from './deployments'
+import { getDeployment, logRequest, requestLimits, requestsSince, saveDeployment } from './deployments'
 import { getFile, putFile } from './files'
 import { listDocumentTexts, readDocument, writeDocument } from './slots'
 
@@ -73,10 +66,7 @@ describe('deployments', () => {
     expect((await saveDeployment('iris', model('b'))).version).toBe(2)
     expect((await getDeployment('iris'))?.model.weights.w).toEqual(Float64Array.of(1, 2))
     await saveDeployment('cars', model('c'))
-    expect((await listDeployments()).map(({ name, version }) => [name, version])).toEqual([
-      ['cars', 1],
-      ['iris', 2],
-    ])
+    expect((await getDeployment('cars'))?.version).toBe(1)
     expect(await getDeployment('nothing')).toBeNull()
   })
 })

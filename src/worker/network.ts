@@ -1,22 +1,14 @@
 import { failStep } from '@/contract/errors'
 
-/** Origins that the person has allowed for the open document. Nothing is allowed by itself but our own origin. */
-const allowed = new Set<string>()
-
-export const allowOrigins = (origins: Iterable<string>): void => {
-  allowed.clear()
-  for (const origin of origins) allowed.add(origin)
-}
-
 /**
- * The one door to the network, for page and workers alike; nothing else fetches.
- * @throws StepFailure `not-allowed` for an origin that nobody has allowed.
+ * The one door to the network, for page and workers alike; nothing else fetches, and it leads to our own origin only. A
+ * node type that reads from elsewhere will need a table of what the person allowed, here.
+ * @throws StepFailure `not-allowed` for another origin.
  */
 export async function request(address: string, init?: RequestInit): Promise<Response> {
-  const { origin } = new URL(address, location.href)
-  if (origin !== location.origin && !allowed.has(origin))
-    failStep({ kind: 'not-allowed', what: `Loading data from ${origin}` })
-  return fetch(new URL(address, location.href), init)
+  const { origin, href } = new URL(address, location.href)
+  if (origin !== location.origin) failStep({ kind: 'not-allowed', what: `Loading data from ${origin}` })
+  return fetch(href, init)
 }
 
 /** The bytes of an asset that is shipped with the product. */
