@@ -2,13 +2,16 @@ import { hashBytes, hashValue } from '@/base/hash'
 import type { Json } from '@/base/json'
 import type { Model, Weights } from '@/values/model'
 
-type Hashed = Pick<Model, 'recipe' | 'learner' | 'weights' | 'features' | 'classes' | 'target' | 'task'>
+type Hashed = Pick<
+  Model,
+  'recipe' | 'learner' | 'weights' | 'features' | 'classes' | 'target' | 'task' | 'threshold'
+>
 
-/** Content hash of recipe, learner and weights; where on the canvas they came from makes no difference. */
+/** Content hash of recipe, learner, weights and decision threshold; where on the canvas they came from makes no difference. */
 export function modelFingerprint(model: Hashed): string {
   const recipe = model.recipe.map(({ type, params, state }) => ({ type, params, state }))
   const { type, version, params } = model.learner
-  const { task, target, features, classes } = model
+  const { task, target, features, classes, threshold } = model
   return hashValue({
     recipe,
     learner: { type, version, params },
@@ -16,8 +19,15 @@ export function modelFingerprint(model: Hashed): string {
     target,
     features,
     classes,
+    threshold,
     weights: digest(model.weights),
   })
+}
+
+/** The same model deciding at another threshold, which makes it another model: its fingerprint differs. */
+export function withThreshold(model: Model, threshold: number): Model {
+  const changed = { ...model, threshold }
+  return { ...changed, fingerprint: modelFingerprint(changed) }
 }
 
 /** Typed arrays are replaced by the hash of their bytes, so that large weights are never written out as text. */

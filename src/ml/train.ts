@@ -54,14 +54,13 @@ export async function trainModel(job: TrainJob, context: TrainContext): Promise<
   await context.breathe()
   const { weights, warnings } = await fitter.fit(data, learner.params, context)
   const described = await describeColumns(context, { raw: training.raw, roles, steps, features })
-  const content = { ...resolved, learner, recipe: steps, features, weights }
+  const content = { ...resolved, learner, recipe: steps, features, weights, threshold: 0.5 }
   const skipped = skippedWarning(resolved.target, job.rows.length - training.rows.length)
   return {
     ...content,
     ...described,
     fingerprint: modelFingerprint(content),
     roles: [...roles],
-    threshold: 0.5,
     training: {
       rows: training.rows.length,
       seed: job.seed,

@@ -65,6 +65,8 @@ export interface Evaluation {
   method: 'holdout' | 'cross-validation'
   rows: number
   positiveClass: string | null
+  /** Decision threshold on the positive class that the figures stand on; null outside binary tasks. */
+  threshold: number | null
   primary: string
   models: ModelEvaluation[]
   /** Null when no objective is wired, or it sets no threshold. */

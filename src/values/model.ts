@@ -55,7 +55,7 @@ export interface ColumnBaseline {
 
 /** A trained model with everything that it needs to score raw rows; portable, without its training data. */
 export interface Model {
-  /** Content hash of recipe, learner and weights. */
+  /** Content hash of recipe, learner, weights and decision threshold. */
   fingerprint: string
   task: Task
   learner: Learner

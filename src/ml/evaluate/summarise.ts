@@ -53,7 +53,7 @@ export function toEvaluation(
   method: Evaluation['method'],
   objective: Objective | null,
 ): Evaluation {
-  const { task, rows, positiveClass, primary, verdict } = summary
+  const { task, rows, positiveClass, threshold, primary, verdict } = summary
   const models = summary.models.map(
     ({ node, metrics, confusion, perClass, roc, precisionRecall, points, folds }) => ({
       node,
@@ -67,7 +67,8 @@ export function toEvaluation(
     }),
   )
   const goal = goalOf(objective)
-  return { kind: 'evaluation', task, method, rows, positiveClass, primary, models, goal, verdict }
+  const judged = { task, method, rows, positiveClass, threshold }
+  return { kind: 'evaluation', ...judged, primary, models, goal, verdict }
 }
 
 /** Costs of errors: the objective's, else 1 for each. */

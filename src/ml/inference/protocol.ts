@@ -2,6 +2,7 @@ import type { Json, JsonObject } from '@/base/json'
 import type { Deployment } from '@/values/deployment'
 import type { ContractField, Model, Scores } from '@/values/model'
 import { cellValue, findColumn, type Table } from '@/values/table'
+import { decide } from '../metrics/classData'
 
 /** Datatype of a column in the Open Inference Protocol v2. */
 const datatype = (field: ContractField): string => (field.type === 'numeric' ? 'FP64' : 'BYTES')
@@ -59,9 +60,8 @@ function valueOutput(scores: Scores): JsonObject {
 }
 
 function classOutputs(model: Model, scores: Scores): JsonObject[] {
-  const names = Array.from({ length: scores.rows }, (_, row) => model.classes[decide(model, scores, row)])
   return [
-    { name: 'prediction', datatype: 'BYTES', shape: [scores.rows], data: names },
+    { name: 'prediction', datatype: 'BYTES', shape: [scores.rows], data: decideClasses(model, scores) },
     {
       name: 'probabilities',
       datatype: 'FP64',
@@ -72,14 +72,9 @@ function classOutputs(model: Model, scores: Scores): JsonObject[] {
   ]
 }
 
-/** Index of the predicted class of a row: by the threshold for two classes, else the most probable (first on ties). */
-export function decide(model: Model, scores: Scores, row: number): number {
-  const start = row * scores.width
-  const positive = model.positiveClass === null ? -1 : model.classes.indexOf(model.positiveClass)
-  if (model.task === 'binary' && positive >= 0) {
-    return scores.values[start + positive] >= model.threshold ? positive : 1 - positive
-  }
-  let best = 0
-  for (let k = 1; k < scores.width; k++) if (scores.values[start + k] > scores.values[start + best]) best = k
-  return best
+/** Name of the predicted class of each row, by the rule and the threshold that the evaluation uses. */
+export function decideClasses(model: Model, { values, width }: Scores): string[] {
+  const positive = model.task === 'binary' ? model.classes.indexOf(model.positiveClass ?? '') : -1
+  const decided = decide({ scores: values, width, positive, threshold: model.threshold })
+  return Array.from(decided, (index) => model.classes[index])
 }

@@ -30,20 +30,23 @@ export function scoresOf(data: ClassData, index: number): Float64Array {
 export const isClass = (data: ClassData, index: number): Uint8Array =>
   Uint8Array.from(data.truth, (code) => (code === index ? 1 : 0))
 
+/** What a decision needs of the scores; the one rule of evaluation, endpoint and monitoring. */
+export type Scored = Pick<ClassData, 'scores' | 'width' | 'positive' | 'threshold'>
+
 /** Predicted class of each row: by the threshold in a binary task, else the highest score (the first at a tie). */
-export function decide(data: ClassData): Int32Array {
-  const rows = data.truth.length
+export function decide(data: Scored): Int32Array {
+  const rows = data.scores.length / data.width
   const predicted = new Int32Array(rows)
   for (let row = 0; row < rows; row++)
     predicted[row] = data.positive < 0 ? highest(data, row) : byThreshold(data, row)
   return predicted
 }
 
-function byThreshold(data: ClassData, row: number): number {
+function byThreshold(data: Scored, row: number): number {
   return data.scores[row * data.width + data.positive] >= data.threshold ? data.positive : 1 - data.positive
 }
 
-function highest(data: ClassData, row: number): number {
+function highest(data: Scored, row: number): number {
   let best = 0
   const start = row * data.width
   for (let index = 1; index < data.width; index++)

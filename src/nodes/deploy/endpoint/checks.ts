@@ -1,7 +1,7 @@
 import type { Json } from '@/base/json'
 import { failStep } from '@/contract/errors'
 import type { InferReply, RunContext } from '@/contract/run'
-import { writeInputs } from '@/ml/inference/protocol'
+import { decideClasses, writeInputs } from '@/ml/inference/protocol'
 import { scoreTable } from '@/ml/score'
 import type { Model } from '@/values/model'
 import { takeRows, type Table } from '@/values/table'
@@ -14,24 +14,49 @@ export interface CheckInput {
   context: RunContext
 }
 
-/** Asks the endpoint for rows that the workflow can predict itself; JSON keeps every bit, so 0 is expected. */
-export async function measureParity(
-  name: string,
-  { model, rows, context }: CheckInput,
-): Promise<EndpointPreview['parity']> {
-  const expected = scoreTable(context.catalog, model, rows).values
-  const answered = readScores(await ask(name, rows, { model, rows, context }))
+/** Rows in one request: each is made, sent and read well within the time that a step may keep silent. */
+const chunk = 1000
+
+/**
+ * Asks the endpoint for rows that the workflow can predict itself, and compares scores and decisions. JSON keeps
+ * every bit, so no difference is expected.
+ */
+export async function measureParity(name: string, input: CheckInput): Promise<EndpointPreview['parity']> {
+  const { model, rows, context } = input
+  let largest = 0
+  let differentClasses = 0
+  for (let start = 0; start < rows.rowCount; start += chunk) {
+    context.progress({ share: 0.1 + (0.6 * start) / rows.rowCount, message: 'comparing answers' })
+    const length = Math.min(chunk, rows.rowCount - start)
+    const part = takeRows(
+      rows,
+      Int32Array.from({ length }, (_, i) => start + i),
+    )
+    const expected = scoreTable(context.catalog, model, part)
+    await context.breathe()
+    const answered = readAnswer(await ask(name, part, input))
+    largest = Math.max(largest, largestDifference(expected.values, answered.scores))
+    if (model.classes.length > 0)
+      differentClasses += countDifferent(decideClasses(model, expected), answered.classes)
+    await context.breathe()
+  }
+  const equal = largest === 0 && differentClasses === 0
+  return { rows: rows.rowCount, largest, differentClasses, equal }
+}
+
+function largestDifference(expected: Float64Array, answered: number[]): number {
   if (answered.length !== expected.length) {
-    return failStep({
+    failStep({
       kind: 'endpoint',
       problem: `The endpoint answered ${answered.length} scores instead of ${expected.length}`,
       advice: 'Run again.',
     })
   }
-  let largest = 0
-  expected.forEach((value, i) => (largest = Math.max(largest, Math.abs(value - answered[i]))))
-  return { rows: rows.rowCount, largest, equal: largest === 0 }
+  return expected.reduce((largest, value, i) => Math.max(largest, Math.abs(value - answered[i])), 0)
 }
+
+const countDifferent = (expected: string[], answered: string[]): number =>
+  expected.reduce((count, name, i) => count + (name === answered[i] ? 0 : 1), 0)
 
 const latencyRequests = 40
 
@@ -69,11 +94,13 @@ function errorText(body: Json): string {
 }
 
 interface Answer {
-  outputs: { name: string; data: number[] }[]
+  outputs: { name: string; data: unknown[] }[]
 }
 
-function readScores({ body }: InferReply): number[] {
+/** Scores (values for a regression) and the decided classes. */
+function readAnswer({ body }: InferReply): { scores: number[]; classes: string[] } {
   const { outputs } = body as unknown as Answer
-  const scores = outputs.find((output) => output.name === 'probabilities') ?? outputs[0]
-  return scores.data
+  const named = (wanted: string) => outputs.find(({ name }) => name === wanted)?.data
+  const decided = named('prediction') ?? []
+  return { scores: (named('probabilities') ?? decided) as number[], classes: decided as string[] }
 }

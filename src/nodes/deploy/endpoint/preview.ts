@@ -9,8 +9,13 @@ export interface EndpointPreview {
   contract: ContractField[]
   classes: string[]
   target: string
-  /** Largest difference between an answer and the workflow's own prediction, over `rows` rows. */
-  parity: { rows: number; largest: number; equal: boolean }
+  /** From which score on a row is called positive; null outside binary tasks. */
+  decision: { positiveClass: string; threshold: number } | null
+  /**
+   * Largest difference between a score in an answer and the workflow's own, and how often the predicted class is
+   * another one, over `rows` rows.
+   */
+  parity: { rows: number; largest: number; differentClasses: number; equal: boolean }
   /** Milliseconds of a request of one row, over `requests` requests. */
   latency: { p50: number; p95: number; requests: number }
   /** One request that works, to copy. */

@@ -1,20 +1,21 @@
 import { formatDuration } from '@/base/format'
 import type { JsonObject } from '@/base/json'
 import { defineRun, type RunContext } from '@/contract/run'
+import { withThreshold } from '@/ml/fingerprint'
 import { writeInputs } from '@/ml/inference/protocol'
 import { Mark, rowsMarked } from '@/values/dataset'
+import type { Evaluation } from '@/values/evaluation'
 import type { Model, ModelValue } from '@/values/model'
 import { allRows, takeRows, type Table } from '@/values/table'
 import { measureLatency, measureParity } from './checks'
 import definition from './definition'
-import { refuseUnmet } from './gate'
+import { judgedAs, refuseUnmet } from './gate'
 import type { EndpointPreview } from './preview'
 
-const parityRows = 1000
-
 export default defineRun(definition, async ({ params, inputs, context }) => {
-  const { model } = inputs.model
-  if (params.requireMet && inputs.evaluation) refuseUnmet(inputs.evaluation, model)
+  const { evaluation } = inputs
+  if (params.requireMet && evaluation) refuseUnmet(evaluation, inputs.model.model)
+  const model = evaluation ? decidingAs(evaluation, inputs.model.model) : inputs.model.model
   const rows = checkRows(inputs.model)
   const deployment = await context.host.deploy(params.name, model)
   const preview: EndpointPreview = {
@@ -24,6 +25,7 @@ export default defineRun(definition, async ({ params, inputs, context }) => {
     contract: model.contract,
     classes: model.classes,
     target: model.target,
+    decision: decisionOf(model),
     ...(await check(params.name, { model, rows, context })),
     example: firstRequest(rows, model),
   }
@@ -38,6 +40,16 @@ export default defineRun(definition, async ({ params, inputs, context }) => {
   }
 })
 
+/** The model with the decision threshold that it was judged at: what was promised of it must hold in use. */
+function decidingAs(evaluation: Evaluation, model: Model): Model {
+  const { threshold } = evaluation
+  if (threshold === null || threshold === model.threshold || !judgedAs(evaluation, model)) return model
+  return withThreshold(model, threshold)
+}
+
+const decisionOf = ({ task, positiveClass, threshold }: Model): EndpointPreview['decision'] =>
+  task === 'binary' && positiveClass !== null ? { positiveClass, threshold } : null
+
 interface CheckInput {
   model: Model
   rows: Table
@@ -48,17 +60,16 @@ async function check(
   name: string,
   { model, rows, context }: CheckInput,
 ): Promise<Pick<EndpointPreview, 'parity' | 'latency'>> {
-  context.progress({ share: 0.2, message: 'comparing answers' })
   const parity = await measureParity(name, { model, rows, context })
-  context.progress({ share: 0.6, message: 'measuring latency' })
+  context.progress({ share: 0.7, message: 'measuring latency' })
   return { parity, latency: await measureLatency(name, { model, rows, context }) }
 }
 
-/** The test rows of the model's own data, or all of it where nothing was split; at most 1,000. */
+/** The test rows of the model's own data, or all of it where nothing was split. */
 function checkRows({ dataset }: ModelValue): Table {
   const marked = rowsMarked(dataset, Mark.test)
   const rows = marked.length > 0 ? marked : allRows(dataset.raw.rowCount)
-  return takeRows(dataset.raw, rows.subarray(0, parityRows))
+  return takeRows(dataset.raw, rows)
 }
 
 function firstRequest(rows: Table, model: Model): JsonObject {

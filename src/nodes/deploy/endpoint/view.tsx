@@ -1,4 +1,4 @@
-import { formatCount, formatDuration, formatMoment } from '@/base/format'
+import { formatCount, formatDuration, formatMoment, formatNumber } from '@/base/format'
 import { Notice } from '@/kit/Notice'
 import { Tiles, type Tile } from '@/kit/charts/MetricTiles'
 import { SimpleTable } from '@/kit/tables/SimpleTable'
@@ -26,6 +26,7 @@ function Overview({ preview, endpoint }: Props) {
         <p className="kit-quiet">The form needs a page with a running endpoint.</p>
       )}
       <p className="kit-quiet">
+        {preview.decision && decisionText(preview.decision)}
         Version {preview.version}, deployed {formatMoment(preview.deployedAt)}. What callers ask is kept on
         this device and can be watched with a Drift node.
       </p>
@@ -33,15 +34,17 @@ function Overview({ preview, endpoint }: Props) {
   )
 }
 
+const decisionText = ({ positiveClass, threshold }: NonNullable<EndpointPreview['decision']>): string =>
+  `A row is called “${positiveClass}” from a score of ${formatNumber(threshold)} on. `
+
 function tilesOf({ parity, latency }: EndpointPreview): Tile[] {
-  const difference = parity.equal ? 'Equal' : parity.largest.toExponential(1)
   return [
     {
       title: 'Parity',
-      value: difference,
+      value: parityText(parity),
       note: `over ${formatCount(parity.rows)} rows`,
       explain:
-        'Largest difference between an answer of the endpoint and the prediction of the workflow for the same row.',
+        'Largest difference between a score of the endpoint and the one of the workflow for the same row; the predicted classes must be equal too.',
     },
     {
       title: 'Latency, p50',
@@ -56,6 +59,11 @@ function tilesOf({ parity, latency }: EndpointPreview): Tile[] {
       explain: latencyText(latency.requests),
     },
   ]
+}
+
+function parityText({ equal, largest, differentClasses }: EndpointPreview['parity']): string {
+  if (equal) return 'Equal'
+  return largest > 0 ? largest.toExponential(1) : `${formatCount(differentClasses)} decided otherwise`
 }
 
 const latencyText = (requests: number): string =>
