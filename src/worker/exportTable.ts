@@ -3,9 +3,12 @@ import type { Predictions } from '@/values/evaluation'
 import type { PortValue } from '@/values/ports'
 import { codedColumn, numberColumn, type Table } from '@/values/table'
 
-/** A value as CSV; null for what is no table. */
+/**
+ * A value as CSV; null for what is no table. Of a dataset the rows as they were gathered: what feedback appends to a
+ * source goes through the preparation there.
+ */
 export function exportTable(value: PortValue): Uint8Array | null {
-  if (value.kind === 'dataset') return writeCsv(value.table)
+  if (value.kind === 'dataset') return writeCsv(value.raw)
   return value.kind === 'predictions' ? writeCsv(predictionTable(value)) : null
 }
 
