@@ -91,7 +91,8 @@ export async function saveFile({ withData = true }: { withData?: boolean } = {})
   rememberDownload(document)
 }
 
-const fileName = (name: string): string =>
+/** The name of a workflow as the name of a file, without its ending. */
+export const fileName = (name: string): string =>
   name
     .toLowerCase()
     .replaceAll(/[^\p{L}\p{N}]+/gu, '-')
