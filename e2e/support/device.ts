@@ -8,6 +8,8 @@ export function stored<T>(page: Page, store: string): Promise<T[]> {
       new Promise<unknown[]>((resolve, reject) => {
         const opening = indexedDB.open('stagecraft')
         opening.onerror = () => reject(opening.error)
+        // Only looks: where the app has made no database yet, none is made here.
+        opening.onupgradeneeded = () => opening.transaction!.abort()
         opening.onsuccess = () => {
           const reading = opening.result.transaction(name).objectStore(name).getAll()
           reading.onsuccess = () => {
