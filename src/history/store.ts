@@ -35,6 +35,11 @@ export function iterationRows(iteration: Iteration): UrgentRow[] {
   ]
 }
 
+export async function forgetIterations(documentId: string): Promise<void> {
+  await database.iterations.where('documentId').equals(documentId).delete()
+  await database.marks.where('documentId').equals(documentId).delete()
+}
+
 /** The iterations of a document in the order they were made. */
 export async function loadIterations(documentId: string): Promise<Iteration[]> {
   const [records, marks] = await Promise.all([

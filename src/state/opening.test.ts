@@ -6,7 +6,17 @@ import { emptyWorkflow, setName } from '@/document/edits'
 import { writeWorkflow } from '@/document/save'
 import type { Workflow } from '@/document/schema'
 import { database } from '@/storage/database'
-import { allowDocument, newWorkflow, openStored, openText, setName as rename, undo } from './actions'
+import { writeDocument } from '@/storage/slots'
+import {
+  allowDocument,
+  deleteStored,
+  listDocuments,
+  newWorkflow,
+  openStored,
+  openText,
+  setName as rename,
+  undo,
+} from './actions'
 import { documentStore } from './documentStore'
 import { packFiles, rememberAsOwn } from './packing'
 import { flushDocument } from './session/saving'
@@ -37,6 +47,44 @@ describe('opening in quick succession', () => {
     expect(now().mode).toBe('inspect')
     await flushDocument()
     expect(now().saved.kind).toBe('saved')
+  })
+})
+
+describe('workflows of this device', () => {
+  it('tells why one cannot be read, offers its text, and leaves everything as it is', async () => {
+    await newWorkflow()
+    await flushDocument()
+    const before = now().document
+    await writeDocument('newer', 1, '{"format":"stagecraft/workflow","version":99}')
+    expect(await openStored('newer')).toBe(false)
+    expect(uiStore.getState().dialog).toMatchObject({
+      kind: 'unreadable',
+      reason: expect.stringMatching(/has version 99/),
+      text: expect.stringMatching(/"version":99/),
+    })
+    expect(now().document).toBe(before)
+    expect((await listDocuments()).map(({ id }) => id).sort()).toEqual([before.id, 'newer'].sort())
+  })
+
+  it('still offers the text of one whose versions are all torn', async () => {
+    await writeDocument('torn', 1, 'first')
+    await database.slots.update(['torn', 1], { text: 'fir' })
+    await openStored('torn')
+    expect(uiStore.getState().dialog).toMatchObject({ kind: 'unreadable', text: 'fir' })
+    expect(await listDocuments()).toMatchObject([{ id: 'torn', name: 'Unreadable workflow' }])
+  })
+
+  it('deletes one for good, and never the open one', async () => {
+    await newWorkflow()
+    await flushDocument()
+    const first = now().document.id
+    await newWorkflow()
+    await flushDocument()
+    await deleteStored(first)
+    await deleteStored(now().document.id)
+    expect((await listDocuments()).map(({ id }) => id)).toEqual([now().document.id])
+    expect(await openStored(first)).toBe(false)
+    expect(uiStore.getState().dialog).toBeNull()
   })
 })
 

@@ -1,9 +1,9 @@
 import type { Workflow } from '@/document/schema'
 import { isGranted, readSetting } from '@/storage/settings'
-import { readDocument } from '@/storage/slots'
+import { readAnyText, readDocument } from '@/storage/slots'
 import { edit } from './documentStore'
 import { contentIdOf, ownIdOf, unpackFiles } from './packing'
-import { readStored } from './reading'
+import { readStored, readWorkflow } from './reading'
 import { factsKey, type DocumentFacts } from './session/current'
 import { openDocument } from './session/session'
 
@@ -59,4 +59,16 @@ export async function readStoredDocument(documentId: string): Promise<StoredDocu
   if (!document) return null
   const facts = await readSetting<DocumentFacts>(factsKey(documentId))
   return { document, trusted: facts?.trusted ?? false }
+}
+
+/** Why a document of this device cannot be read, and its text as it lies there; null when there is none. */
+export async function damageOf(documentId: string): Promise<{ reason: string; text: string } | null> {
+  const text = await readAnyText(documentId)
+  if (text === null) return null
+  const read = readWorkflow(text)
+  const place = read.ok || read.error.path === '' ? '' : ` (Place: ${read.error.path})`
+  const reason = read.ok
+    ? 'Its text is not what was saved: the storage of this browser has damaged it.'
+    : `${read.error.sentence}${place}`
+  return { reason, text }
 }

@@ -68,6 +68,8 @@ export type Dialog =
       screen: { x: number; y: number }
       from: { node: string; port: string; side: 'input' | 'output' } | null
     }
+  /** A document of this device cannot be read: why, and its text as it lies there. */
+  | { kind: 'unreadable'; reason: string; text: string }
   | { kind: 'message'; title: string; text: string; details: string[] }
 
 /** This tab only; nothing here is lost that matters. */

@@ -9,6 +9,10 @@ export async function writeSetting(key: string, value: unknown): Promise<void> {
   await database.settings.put({ key, value })
 }
 
+export async function forgetSetting(key: string): Promise<void> {
+  await database.settings.delete(key)
+}
+
 /** Whether the person has allowed a document with exactly this content to run on this device. */
 export async function isGranted(contentId: string): Promise<boolean> {
   return (await database.grants.get(contentId)) !== undefined

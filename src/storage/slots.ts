@@ -37,12 +37,25 @@ export function makeSlot(documentId: string, sequence: number, text: string): Sl
   return { ...slot, checksum: checksum(slot) }
 }
 
-/** Documents on this device, the last saved first. */
+/** Documents on this device, the last saved first; one of which no version is whole comes with its newest text. */
 export async function listDocumentTexts(): Promise<(StoredText & { documentId: string })[]> {
   const newest = new Map<string, Slot>()
   for (const slot of await database.slots.toArray()) {
     const other = newest.get(slot.documentId)
-    if (isWhole(slot) && (!other || other.sequence < slot.sequence)) newest.set(slot.documentId, slot)
+    if (!other || rank(other) < rank(slot)) newest.set(slot.documentId, slot)
   }
   return [...newest.values()].sort((a, b) => b.at - a.at)
+}
+
+/** A whole version is better than any torn one. */
+const rank = (slot: Slot): number => (isWhole(slot) ? 1e12 : 0) + slot.sequence
+
+/** The newest text of a document, whole or not, for a person to repair; null when this device has none. */
+export async function readAnyText(documentId: string): Promise<string | null> {
+  const slots = await database.slots.where('documentId').equals(documentId).toArray()
+  return slots.sort((a, b) => b.sequence - a.sequence)[0]?.text ?? null
+}
+
+export async function forgetDocument(documentId: string): Promise<void> {
+  await database.slots.where('documentId').equals(documentId).delete()
 }

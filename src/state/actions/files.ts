@@ -1,10 +1,9 @@
 import { emptyWorkflow, type Point } from '@/document/edits'
 import { writeWorkflow } from '@/document/save'
-import { listDocumentTexts } from '@/storage/slots'
 import { grant } from '@/storage/settings'
 import { documentStore } from '../documentStore'
 import { fetchExample } from '../examples'
-import { openArrived, readStoredDocument } from '../opening'
+import { openArrived } from '../opening'
 import { contentIdOf, insideLimit, packFiles, rememberAsOwn } from '../packing'
 import { readWorkflow } from '../reading'
 import { openDocument, trustDocument } from '../session/session'
@@ -16,6 +15,7 @@ import { showMessage } from './selection'
 
 export { listExamples, type Example } from '../examples'
 export { addDataFile, chooseDataFile } from './data'
+export * from './device'
 
 export async function newWorkflow(): Promise<void> {
   const turn = beginOpening()
@@ -117,21 +117,3 @@ export async function allowDocument(): Promise<void> {
 
 /** Makes this tab the one that edits the document. */
 export const takeOver = (): Promise<void> => takeOverDocument()
-
-/** Workflows on this device, the last saved first. */
-export async function listDocuments(): Promise<{ id: string; name: string; savedAt: number }[]> {
-  const texts = await listDocumentTexts()
-  return texts.map(({ documentId, text, at }) => {
-    const read = readWorkflow(text)
-    return { id: documentId, name: read.ok ? read.value.name : 'Unreadable workflow', savedAt: at }
-  })
-}
-
-/** Opens a workflow of this device; false when it was not opened: it is not there, or the open one is not saved. */
-export async function openStored(documentId: string): Promise<boolean> {
-  const turn = beginOpening()
-  const stored = await readStoredDocument(documentId)
-  if (!stored || !(await mayLeave()) || !turn.isNewest()) return false
-  await openDocument(stored)
-  return true
-}

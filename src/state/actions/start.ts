@@ -5,12 +5,13 @@ import { listExamples, type Example } from '../examples'
 import { openArrived, readStoredDocument } from '../opening'
 import { startPlanning } from '../planning'
 import { readLink } from '../reading'
-import { lastOpenedKey } from '../session/current'
+import { currentSession, lastOpenedKey } from '../session/current'
 import { isUnsaved, saveAllAgainWhenLost, saveBeforeLeaving } from '../session/saving'
 import { openDocument } from '../session/session'
+import { sayUnreadable } from './device'
 import { newWorkflow, openExample } from './files'
 import { beginOpening, mayLeave } from './leaving'
-import { showMessage } from './selection'
+import { showDialog, showMessage } from './selection'
 
 /** Called once, by the page: opens what the person will expect and keeps everything alive from then on. */
 export async function startApp(): Promise<void> {
@@ -32,8 +33,17 @@ async function openFirst(): Promise<void> {
   examples.catch(() => undefined)
   if (await openLink()) return
   if (await openLast()) return
-  if (await openFirstExample(examples)) return
-  await newWorkflow()
+  await openSomething(examples)
+}
+
+async function openSomething(examples: Promise<Example[]>): Promise<void> {
+  if (!(await openFirstExample(examples))) await newWorkflow()
+}
+
+/** The person has seen why a document cannot be read. Only now may another one be the last that was open. */
+export async function leaveUnreadable(): Promise<void> {
+  showDialog(null)
+  if (!currentSession()) await openSomething(listExamples())
 }
 
 /** @returns whether the address carried a workflow that can be opened; work that is not saved is not left for it. */
@@ -55,11 +65,13 @@ async function openLink(): Promise<boolean> {
   return true
 }
 
+/** @returns whether there is one; when it cannot be read, the person is told before anything takes its place. */
 async function openLast(): Promise<boolean> {
   try {
     const last = await readSetting<string>(lastOpenedKey)
-    const stored = last === null ? null : await readStoredDocument(last)
-    if (!stored) return false
+    if (last === null) return false
+    const stored = await readStoredDocument(last)
+    if (!stored) return await sayUnreadable(last)
     await openDocument(stored)
     return true
   } catch {

@@ -1,38 +1,61 @@
+import { Button } from '@mantine/core'
 import { useEffect, useState } from 'react'
 import { formatMoment } from '@/base/format'
-import { listDocuments, openStored } from '@/state/actions'
+import { deleteStored, listDocuments, openStored } from '@/state/actions'
 import { documentStore } from '@/state/documentStore'
+import { storageReason } from '@/storage/database'
 import { Choice } from './Choice'
 
-type Stored = Awaited<ReturnType<typeof listDocuments>>
-
-const mostShown = 10
+type Stored = Awaited<ReturnType<typeof listDocuments>>[number]
 
 /** The person's own workflows, the last saved first: another one that was opened has not replaced them. */
 export function DeviceList() {
-  const [stored, setStored] = useState<Stored>([])
-  useEffect(() => {
-    // Storage that cannot be read holds nothing to offer; that nothing is saved is said by a banner.
-    void listDocuments().then(setStored, () => undefined)
-  }, [])
+  const [stored, setStored] = useState<Stored[]>([])
+  const [problem, setProblem] = useState('')
+  const say = (error: unknown) => setProblem(storageReason(error))
+  useEffect(() => void listDocuments().then(setStored, say), [])
+  const remove = (id: string) => void deleteStored(id).then(listDocuments).then(setStored, say)
   const open = documentStore.getState().document.id
-  const others = stored.filter(({ id }) => id !== open).slice(0, mostShown)
-  if (others.length === 0) return null
+  const others = stored.filter(({ id }) => id !== open)
+  if (others.length === 0 && problem === '') return null
   return (
     <section aria-label="On this device">
       <h3 className="sc-examples-heading">On this device</h3>
+      {problem !== '' && <p role="alert">{problem}</p>}
       <ul className="sc-examples">
-        {others.map(({ id, name, savedAt }) => (
-          <li key={id}>
-            <Choice
-              title={name || 'Untitled'}
-              task={`saved ${formatMoment(savedAt)}`}
-              text=""
-              onPick={() => openStored(id)}
-            />
-          </li>
+        {others.map((workflow) => (
+          <Row key={workflow.id} workflow={workflow} onRemove={() => remove(workflow.id)} />
         ))}
       </ul>
     </section>
+  )
+}
+
+function Row({ workflow, onRemove }: { workflow: Stored; onRemove: () => void }) {
+  const [asks, setAsks] = useState(false)
+  const { id, savedAt } = workflow
+  const name = workflow.name || 'Untitled'
+  if (asks) {
+    return (
+      <li>
+        <div className="sc-device-row" role="group" aria-label={`Delete “${name}”`}>
+          <p>Delete “{name}” and its history from this device for good?</p>
+          <Button onClick={() => setAsks(false)} autoFocus>
+            Keep it
+          </Button>
+          <Button color="red" variant="filled" onClick={onRemove}>
+            Delete for good
+          </Button>
+        </div>
+      </li>
+    )
+  }
+  return (
+    <li className="sc-device-row">
+      <Choice title={name} task={`saved ${formatMoment(savedAt)}`} text="" onPick={() => openStored(id)} />
+      <Button variant="subtle" aria-label={`Delete “${name}”`} onClick={() => setAsks(true)}>
+        Delete
+      </Button>
+    </li>
   )
 }

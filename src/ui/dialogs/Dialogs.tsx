@@ -7,6 +7,7 @@ import { part } from '../boundary/part'
 import { ExamplesDialog } from './ExamplesDialog'
 import { MessageDialog } from './MessageDialog'
 import { ShareDialog } from './ShareDialog'
+import { UnreadableDialog } from './UnreadableDialog'
 import { ShortcutsDialog } from './ShortcutsDialog'
 
 const CompareDialog = part(() => import('@/ui/compare').then((module) => module.CompareDialog))
@@ -21,6 +22,7 @@ export function Dialogs() {
       <ExamplesDialog />
       <ShareDialog />
       <MessageDialog />
+      <UnreadableDialog />
       <LoadedDialog key={kind} />
     </>
   )
