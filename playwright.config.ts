@@ -33,6 +33,7 @@ export default defineConfig({
   webServer: {
     command: `node scripts/serve.mjs --port ${port} --base /stagecraft/ --dir ${dist}`,
     url: `http://localhost:${port}/stagecraft/`,
-    reuseExistingServer: !process.env.CI,
+    // Never a server that is there already: it may serve the app of another checkout.
+    reuseExistingServer: false,
   },
 })

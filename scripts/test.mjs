@@ -1,6 +1,7 @@
 /** Every check, in the order that finds mistakes soonest; ends with `N passed, N failed`. */
 import { mkdirSync, readFileSync, rmSync } from 'node:fs'
 import { ensureBrowser } from './lib/needs.mjs'
+import { freePort } from './lib/port.mjs'
 import { runCommand } from './lib/run.mjs'
 
 const unitReport = '.cache/unit.json'
@@ -22,7 +23,7 @@ const checks = [
   {
     name: 'end-to-end tests',
     args: ['run', 'e2e'],
-    env: { PLAYWRIGHT_JSON_OUTPUT_NAME: e2eReport },
+    env: { PLAYWRIGHT_JSON_OUTPUT_NAME: e2eReport, E2E_PORT: String(await freePort()) },
     count: countE2e,
   },
 ]
