@@ -68,7 +68,7 @@ describe('refusal', () => {
 
   it('names both kinds when they differ', () => {
     expect(refused(canvas(), 'source.data', 'judge.models')).toBe(
-      'The output “Data” gives a dataset, and the input “Models” takes a model.',
+      'The output “Data” gives a dataset, and the input “Models” takes a trained model.',
     )
   })
 

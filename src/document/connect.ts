@@ -3,13 +3,10 @@ import type { Port } from '@/contract/port'
 import { stageIndex, stageTitle, type StageId } from '@/contract/stages'
 import { addWire, type PortEnd } from './edits'
 import { reaches } from './graph'
+import { kindsInWords, portsFit } from './ports'
 import type { Workflow, WorkflowNode } from './schema'
 
 export type Side = 'input' | 'output'
-
-/** Whether a value of this output may travel to this input. */
-export const portsFit = (output: Port, input: Port): boolean =>
-  output.kinds.some((kind) => input.kinds.includes(kind))
 
 export function findPort(definition: AnyDefinition | undefined, name: string, side: Side): Port | undefined {
   const ports = side === 'input' ? definition?.inputPorts : definition?.outputPorts
@@ -37,7 +34,7 @@ export function refusal(
   const input = findPort(definitions.get(target.type), to.port, 'input')
   if (!output || !input) return 'This node has no such port.'
   if (!portsFit(output, input)) {
-    return `The output “${output.title}” gives ${kindList(output)}, and the input “${input.title}” takes ${kindList(input)}.`
+    return `The output “${output.title}” gives ${kindsInWords(output)}, and the input “${input.title}” takes ${kindsInWords(input)}.`
   }
   if (document.wires.some((wire) => sameEnd(wire.from, from) && sameEnd(wire.to, to)))
     return 'These two ports are wired already.'
@@ -45,15 +42,6 @@ export function refusal(
     return 'This would make a circle; only a feedback wire may lead back.'
   return null
 }
-
-const articles: Record<string, string> = {
-  objective: 'an objective',
-  evaluation: 'an evaluation',
-  predictions: 'predictions',
-  monitoring: 'monitoring',
-}
-
-const kindList = (port: Port): string => port.kinds.map((kind) => articles[kind] ?? `a ${kind}`).join(' or ')
 
 const sameEnd = (a: PortEnd, b: PortEnd): boolean => a.node === b.node && a.port === b.port
 

@@ -1,8 +1,9 @@
 import type { Definitions } from '@/contract/node'
 import { stageIndex, type StageId } from '@/contract/stages'
 import type { FeedbackWire, Workflow } from '@/document/schema'
+import { nodeTitle } from '@/document/titles'
 import type { PlanError } from './types'
-import { nameOf, type NodesById } from './wires'
+import type { NodesById } from './wires'
 
 /** Whether a feedback wire may lead from one stage to another: from an evaluation or monitoring back. */
 export const leadsBack = (from: StageId, to: StageId): boolean =>
@@ -27,7 +28,7 @@ function checkOne(wire: FeedbackWire, nodes: NodesById, definitions: Definitions
   return {
     ...place,
     kind: 'not-backward',
-    sentence: `The feedback wire from “${nameOf(from, definitions)}” to “${nameOf(to, definitions)}” does not lead back.`,
+    sentence: `The feedback wire from “${nodeTitle(from, definitions)}” to “${nodeTitle(to, definitions)}” does not lead back.`,
     advice: 'Start it at an evaluation or monitoring node, and end it at a node of an earlier stage.',
   }
 }

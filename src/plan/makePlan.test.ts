@@ -88,6 +88,8 @@ describe('plan errors', () => {
       ['below', 'blocked'],
     ])
     expect(made.steps.map((step) => step.node)).toEqual(['source', 'fine'])
+    const lonely = made.errors.find((error) => error.node === 'lonely')
+    expect(lonely?.sentence).toMatch(/ needs a (dataset|trained model) at “/)
   })
 
   it('names the parameter, by its title in the sentence', () => {
@@ -116,7 +118,9 @@ describe('plan errors', () => {
       'ghost.data > train.data',
       'source.data > nowhere.data',
     ]
-    expect(told(plan(workflow(nodes, wires)))).toEqual([
+    const made = plan(workflow(nodes, wires))
+    expect(made.errors[0].sentence).toBe('“Source” gives a dataset, and “Models” takes a trained model.')
+    expect(told(made)).toEqual([
       ['judge', 'port-mismatch'],
       ['train', 'unknown-port'],
       ['train', 'missing-node'],

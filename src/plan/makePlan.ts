@@ -2,11 +2,12 @@ import { hashValue } from '@/base/hash'
 import type { AnyDefinition, Definitions } from '@/contract/node'
 import { downstream, topologicalOrder } from '@/document/graph'
 import type { Wire, Workflow, WorkflowNode } from '@/document/schema'
+import { nodeTitle } from '@/document/titles'
 import { checkFeedback } from './feedback'
 import { findCycles } from './cycles'
 import { checkNode, cycleError, type CheckedNode } from './nodes'
 import type { Plan, PlanError, Step, StepInput } from './types'
-import { checkWires, nameOf, type NodesById } from './wires'
+import { checkWires, type NodesById } from './wires'
 
 /**
  * The steps of a workflow in the order they run, each with its content key, and everything that keeps the other
@@ -77,8 +78,8 @@ function blocked(node: WorkflowNode, by: WorkflowNode, definitions: Definitions)
     port: null,
     kind: 'blocked',
     by: by.id,
-    sentence: `“${nameOf(node, definitions)}” waits for “${nameOf(by, definitions)}”, which cannot run.`,
-    advice: `Correct “${nameOf(by, definitions)}” first.`,
+    sentence: `“${nodeTitle(node, definitions)}” waits for “${nodeTitle(by, definitions)}”, which cannot run.`,
+    advice: `Correct “${nodeTitle(by, definitions)}” first.`,
   }
 }
 

@@ -1,8 +1,9 @@
 import type { z } from 'zod'
 import type { AnyDefinition, Definitions, ParamMeta } from '@/contract/node'
+import { kindsInWords } from '@/document/ports'
 import type { Wire, WorkflowNode } from '@/document/schema'
+import { nodeTitle } from '@/document/titles'
 import type { PlanError } from './types'
-import { nameOf } from './wires'
 
 /** What is wrong with a node by itself: its type, its parameters, what is wired to it. */
 export interface CheckedNode {
@@ -76,12 +77,12 @@ function titleOfParameter(definition: AnyDefinition, parameter: string): string 
 }
 
 function missingInput(node: WorkflowNode, definition: AnyDefinition, port: string): PlanError {
-  const { title, kinds } = definition.inputPorts.find((input) => input.name === port)!
+  const input = definition.inputPorts.find((candidate) => candidate.name === port)!
   return {
     node: node.id,
     port,
     kind: 'missing-input',
-    sentence: `“${node.title || definition.title}” needs ${kinds.join(' or ')} at “${title}”, and nothing is wired to it.`,
+    sentence: `“${node.title || definition.title}” needs ${kindsInWords(input)} at “${input.title}”, and nothing is wired to it.`,
     advice: 'Draw a wire to this port from a node that gives it.',
   }
 }
@@ -106,7 +107,7 @@ export function cycleError(
     port: null,
     kind: 'cycle',
     nodes: [...cycle],
-    sentence: `“${nameOf(node, definitions)}” waits for its own result: its wires lead in a circle.`,
+    sentence: `“${nodeTitle(node, definitions)}” waits for its own result: its wires lead in a circle.`,
     advice: 'Remove one wire of the circle, or use a feedback wire, which starts the next iteration.',
   }
 }

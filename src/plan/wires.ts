@@ -1,14 +1,10 @@
 import type { Definitions } from '@/contract/node'
-import type { Port } from '@/contract/port'
+import { kindsInWords, portsFit } from '@/document/ports'
 import type { Wire, Workflow, WorkflowNode } from '@/document/schema'
+import { nodeTitle } from '@/document/titles'
 import type { PlanError } from './types'
 
 export type NodesById = ReadonlyMap<string, WorkflowNode>
-
-/** What a node is called in a sentence: the person's title, else that of the type, else the type itself. */
-export function nameOf(node: WorkflowNode, definitions: Definitions): string {
-  return node.title || (definitions.get(node.type)?.title ?? node.type)
-}
 
 /** What is wrong with the ends of each wire. A wire that is wrong is told at the node that it leads to. */
 export function checkWires(document: Workflow, nodes: NodesById, definitions: Definitions): PlanError[] {
@@ -22,21 +18,17 @@ function checkWire(wire: Wire, nodes: NodesById, definitions: Definitions): Plan
   if (!from || !to) return missingEnd(place, to ? wire.from.node : wire.to.node)
   const input = definitions.get(to.type)?.inputPorts.find((port) => port.name === wire.to.port)
   const output = definitions.get(from.type)?.outputPorts.find((port) => port.name === wire.from.port)
-  if (definitions.has(to.type) && !input) return unknownPort(place, wire.to.port, nameOf(to, definitions))
+  if (definitions.has(to.type) && !input) return unknownPort(place, wire.to.port, nodeTitle(to, definitions))
   if (definitions.has(from.type) && !output)
-    return unknownPort(place, wire.from.port, nameOf(from, definitions))
+    return unknownPort(place, wire.from.port, nodeTitle(from, definitions))
   if (!input || !output || portsFit(output, input)) return null
   return {
     ...place,
     kind: 'port-mismatch',
-    sentence: `“${nameOf(from, definitions)}” gives ${output.kinds.join(' or ')}, and “${input.title}” takes ${input.kinds.join(' or ')}.`,
+    sentence: `“${nodeTitle(from, definitions)}” gives ${kindsInWords(output)}, and “${input.title}” takes ${kindsInWords(input)}.`,
     advice: 'Remove the wire, and connect ports of the same kind.',
   }
 }
-
-/** Whether a wire may join the two: every kind that the output may give is one that the input takes. */
-export const portsFit = (output: Pick<Port, 'kinds'>, input: Pick<Port, 'kinds'>): boolean =>
-  output.kinds.every((kind) => input.kinds.includes(kind))
 
 function missingEnd(place: { node: string; port: string }, missing: string): PlanError {
   return {

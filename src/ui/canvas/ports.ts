@@ -1,4 +1,5 @@
 import type { Port } from '@/contract/port'
+import { kindsInWords } from '@/document/ports'
 
 /** Ids of React Flow's handles: the side, then the name of the port. */
 export const inputHandle = (port: string): string => `in:${port}`
@@ -12,20 +13,9 @@ export function portOfHandle(handle: string | null | undefined): string | null {
   return handle.slice(handle.indexOf(':') + 1)
 }
 
-const kindWords: Record<string, string> = {
-  objective: 'an objective',
-  dataset: 'a dataset',
-  learner: 'an untrained learner',
-  model: 'a trained model',
-  predictions: 'predictions',
-  evaluation: 'an evaluation',
-  deployment: 'a deployment',
-  monitoring: 'monitoring figures',
-}
-
 /** What a port is for, as its tooltip says it. */
 export function portWords(port: Port, side: 'input' | 'output'): string {
-  const kinds = port.kinds.map((kind) => kindWords[kind]).join(' or ')
+  const kinds = kindsInWords(port)
   if (side === 'output') return `${port.title}: gives ${kinds}`
   return `${port.title}: takes ${kinds}${port.optional ? ' (optional)' : ''}${port.many ? ', several wires may end here' : ''}`
 }
