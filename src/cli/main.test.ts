@@ -121,7 +121,7 @@ describe('workflow run', () => {
   it('exits with 3 when a node fails, and says which and why', async () => {
     const shell = terminal({ 'houses.json': houses })
     expect(await shell.run('run', 'houses.json')).toBe(3)
-    expect(shell.said()).toContain('gather/file: No file is chosen yet.')
+    expect(shell.said()).toContain('File: No file is chosen yet.')
     expect(JSON.parse(shell.text())).toMatchObject({
       outcome: 'failed',
       errors: [{ node: 'file', kind: 'no-file' }],

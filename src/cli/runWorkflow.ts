@@ -2,9 +2,11 @@ import { formatDuration } from '@/base/format'
 import { describe } from '@/contract/errors'
 import type { EngineEvent } from '@/contract/events'
 import type { Workflow } from '@/document/schema'
+import { nodeTitle } from '@/document/titles'
 import { makeCache } from '@/engine/cache'
 import { execute } from '@/engine/execute'
 import { catalog } from '@/nodes/catalog'
+import { definitions } from '@/nodes/definitions'
 import { runs } from '@/nodes/runs'
 import type { Plan } from '@/plan/types'
 import { makeContext } from '@/worker/context'
@@ -22,7 +24,7 @@ export async function runWorkflow(
   const backend = await startBackend()
   const pool = createPool({ catalog, backend: Promise.resolve(backend), size: 0, create: noWorkers })
   const host = createCliHost(workflow.files)
-  const titles = new Map(workflow.nodes.map((node) => [node.id, node.title || node.type]))
+  const titles = new Map(workflow.nodes.map((node) => [node.id, nodeTitle(node, definitions)]))
   await execute({
     plan,
     runs,

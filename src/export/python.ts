@@ -2,6 +2,7 @@ import type { AnyDefinition, Definitions } from '@/contract/node'
 import type { PythonFragment, PythonInput } from '@/contract/python'
 import { topologicalOrder } from '@/document/graph'
 import type { Workflow, WorkflowNode } from '@/document/schema'
+import { nodeTitle } from '@/document/titles'
 import { pythons } from '@/nodes/pythons'
 import { objectiveFor } from './objective'
 import { preludeFor } from './prelude'
@@ -18,7 +19,7 @@ export function exportPython(workflow: Workflow, definitions: Definitions, only?
   const sections = nodes.map((node) => ({ node, fragment: fragmentFor(node, around) }))
   const fragments = sections.map((section) => section.fragment)
   const body = sections.map(({ node, fragment }) =>
-    [`# ${oneLine(titleOf(node, definitions))}`, ...fragment.lines].join('\n'),
+    [`# ${oneLine(nodeTitle(node, definitions))}`, ...fragment.lines].join('\n'),
   )
   const head = `"""${oneLine(workflow.name) || 'Workflow'}: written by Stagecraft as a scikit-learn program."""`
   return [head, preludeFor(fragments), ...body, closing(fragments)].filter(Boolean).join('\n\n') + '\n'
@@ -66,7 +67,7 @@ function inputFor(node: WorkflowNode, params: unknown, around: Surroundings): Py
   return {
     params,
     node: node.id,
-    title: titleOf(node, around.definitions),
+    title: nodeTitle(node, around.definitions),
     seed: around.workflow.seed,
     inputs: around.variables.inputs(node.id, around.leftOut),
     inputNodes: around.variables.inputNodes(node.id, around.leftOut),
@@ -100,9 +101,6 @@ function closing(fragments: PythonFragment[]): string {
     ? 'print(json.dumps(results, indent=2))'
     : ''
 }
-
-export const titleOf = (node: WorkflowNode, definitions: Definitions): string =>
-  node.title || (definitions.get(node.type)?.title ?? node.type)
 
 /** Comments must not end early: a title may hold any character. */
 const oneLine = (text: string): string => text.replace(/[\p{Cc}\u2028\u2029"\\]+/gu, ' ').trim()

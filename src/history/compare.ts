@@ -1,10 +1,10 @@
 import type { Json } from '@/base/json'
 import type { Definitions } from '@/contract/node'
 import type { MetricValue } from '@/values/evaluation'
+import { nodeTitle } from '@/document/titles'
 import { evaluationIn } from './evaluations'
 import { factsOf, type Fact } from './facts'
 import { flatMetrics } from './makeIteration'
-import { nodeTitle } from './titles'
 import type { Iteration } from './types'
 
 /** One thing that differs; `values` are in the order of the iterations, null where it is absent. */

@@ -1,7 +1,8 @@
 import { stableStringify, type Json } from '@/base/json'
 import type { Definitions } from '@/contract/node'
 import type { Workflow, WorkflowNode } from '@/document/schema'
-import { fullParams, nodeTitle, paramMeta, readable, wireTitle } from './titles'
+import { nodeTitle } from '@/document/titles'
+import { fullParams, paramMeta, readable, wireTitle } from './titles'
 import type { Change } from './types'
 
 /** One thing that is true of a workflow and can decide a result: comparing workflows is comparing their facts. */

@@ -1,9 +1,10 @@
 import { sameJson, type Json } from '@/base/json'
 import type { Definitions } from '@/contract/node'
 import type { FeedbackWire, Workflow, WorkflowNode } from '@/document/schema'
+import { nodeTitle } from '@/document/titles'
 import { findCondition } from './conditions'
 import { ancestry } from './tree'
-import { fullParams, nodeTitle, paramMeta, readable } from './titles'
+import { fullParams, paramMeta, readable } from './titles'
 import type { Iteration } from './types'
 
 /** What a rule that fires asks for. */

@@ -1,9 +1,9 @@
 import type { RunOutcome, StepResult } from '@/contract/events'
 import type { Definitions } from '@/contract/node'
 import type { Workflow } from '@/document/schema'
+import { nodeTitle } from '@/document/titles'
 import { diffWorkflows } from './diff'
 import { bestFigure, evaluationIn } from './evaluations'
-import { nodeTitle } from './titles'
 import type { Cause, Change, Iteration } from './types'
 
 /** What a run has given, in the order of its steps. */

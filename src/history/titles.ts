@@ -1,10 +1,7 @@
 import type { Json, JsonObject } from '@/base/json'
 import type { AnyDefinition, Definitions, ParamMeta } from '@/contract/node'
 import type { Workflow, WorkflowNode } from '@/document/schema'
-
-/** What a person calls a node: its own title, else that of its type. */
-export const nodeTitle = (node: WorkflowNode, definitions: Definitions): string =>
-  node.title || (definitions.get(node.type)?.title ?? node.type)
+import { nodeTitle } from '@/document/titles'
 
 export function paramMeta(definition: AnyDefinition | undefined, name: string): Partial<ParamMeta> {
   const schema = definition?.params.shape[name] as { meta?: () => Partial<ParamMeta> | undefined } | undefined

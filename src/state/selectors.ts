@@ -1,5 +1,6 @@
 import { stages, type StageId } from '@/contract/stages'
 import type { WorkflowNode } from '@/document/schema'
+import { nodeTitle } from '@/document/titles'
 import { definitions } from '@/nodes/definitions'
 import type { Plan } from '@/plan/types'
 import type { ColumnPreview, TablePreview } from '@/values/preview'
@@ -9,9 +10,8 @@ import type { DocumentState, NodeRun, NodeState, RunState } from './types'
 
 export type StageState = 'empty' | 'ready' | 'running' | 'done' | 'failed' | 'stale'
 
-/** What a person calls the node: its own title, else that of its type. */
-export const titleOf = (node: Pick<WorkflowNode, 'title' | 'type'>): string =>
-  node.title || (definitions.get(node.type)?.title ?? node.type)
+/** What a person calls the node, among the types that the product has. */
+export const titleOf = (node: Pick<WorkflowNode, 'title' | 'type'>): string => nodeTitle(node, definitions)
 
 /** The state that a card shows as shape, colour and word. */
 export function nodeState(node: string, _document: DocumentState, run: RunState): NodeState {
