@@ -20,7 +20,7 @@ const dataFolder = resolve(root, 'node_modules/vega-datasets/data')
 const python = await ensurePython()
 if (!python) {
   console.error(
-    'Python with scikit-learn, pandas and SciPy is not here: install python3-sklearn and python3-pandas to run the exported programs.',
+    `${process.env.CI ? '✗' : 'Skipped:'} the exported programs were not run. Python with scikit-learn, pandas and SciPy is not here: install python3-sklearn, python3-pandas and python3-scipy.`,
   )
   process.exit(process.env.CI ? 1 : 0)
 }
@@ -70,20 +70,33 @@ async function runIn(folder, program) {
 /** Metrics of every model by build node: `tree.accuracy`. */
 function compare(workflow, recorded, found) {
   const typeOf = new Map(workflow.nodes.map((node) => [node.id, node.type]))
-  const problems = []
-  let compared = 0
+  const problems = missing(workflow, recorded, found)
   for (const [node, metrics] of Object.entries(found)) {
     for (const [name, theirs] of Object.entries(metrics)) {
       const ours = recorded[node]?.[name]
       if (ours === undefined) continue
-      compared++
       const tolerance = toleranceFor(typeOf.get(name.split('.')[0]), name)
       const difference = Math.abs(ours - theirs) / Math.max(1, Math.abs(theirs))
       if (!(difference <= tolerance))
         problems.push(`${node} ${name}: ${ours} here, ${theirs} there (tolerance ${tolerance})`)
     }
   }
-  return compared === 0 ? ['no metric could be compared'] : problems
+  return problems
+}
+
+/** Each metric of each model that an evaluation judged must be there on both sides, or nothing was compared. */
+function missing(workflow, recorded, found) {
+  const evaluations = workflow.nodes.filter(({ type }) => type.startsWith('evaluate/'))
+  if (evaluations.length === 0) return ['the workflow has no evaluation to compare']
+  return evaluations.flatMap(({ id }) => {
+    const ours = Object.keys(recorded[id] ?? {}).filter((name) => name.includes('.'))
+    const theirs = Object.keys(found[id] ?? {})
+    if (ours.length === 0) return [`${id}: no metric is recorded here`]
+    return [
+      ...ours.filter((name) => !theirs.includes(name)).map((name) => `${id} ${name}: not in the program`),
+      ...theirs.filter((name) => !ours.includes(name)).map((name) => `${id} ${name}: not recorded here`),
+    ]
+  })
 }
 
 function toleranceFor(type, metric) {
