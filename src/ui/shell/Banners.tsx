@@ -2,6 +2,7 @@ import { Button } from '@mantine/core'
 import type { ReactNode } from 'react'
 import { allowDocument, saveFile, takeOver } from '@/state/actions'
 import { useDocument } from '@/state/documentStore'
+import { storageForbidden } from '@/storage/database'
 import { wishesOf } from './wishes'
 
 /** What a person must know before they go on: a file from elsewhere, a second tab, work that is not saved. */
@@ -18,8 +19,8 @@ export function Banners() {
       )}
       {saved.kind === 'not-saved' && (
         <Banner tone="bad" button="Download" onPress={() => void saveFile()}>
-          Your last changes are not saved on this device: {saved.reason} Saving goes on by itself as soon as
-          it can.
+          Your last changes are not saved on this device: {saved.reason}
+          {saved.reason === storageForbidden ? '' : 'Saving goes on by itself as soon as it can.'}
         </Banner>
       )}
     </>

@@ -33,13 +33,35 @@ export function LifeCycleBar() {
               onClick={() => showStage(id)}
             >
               <StageIcon stage={id} size={15} />
-              <span className="sc-stage-title">{title}</span>
+              <StageTitle title={title} word={stageWords[id]} />
               <StageMark state={states[index]} warnings={alerts[index]} />
             </button>
           </li>
         ))}
       </ol>
     </section>
+  )
+}
+
+/** The word that stands for a stage where its whole title does not fit. */
+const stageWords: Record<StageId, string> = {
+  problem: 'Problem',
+  gather: 'gathering',
+  prepare: 'preparation',
+  build: 'building',
+  evaluate: 'evaluation',
+  deploy: 'deployment',
+  monitor: 'Monitoring',
+}
+
+function StageTitle({ title, word }: { title: string; word: string }) {
+  const [before, after] = title.split(word)
+  return (
+    <span className="sc-stage-title">
+      <span className="sc-stage-rest">{before}</span>
+      <span className="sc-stage-word">{word}</span>
+      <span className="sc-stage-rest">{after}</span>
+    </span>
   )
 }
 

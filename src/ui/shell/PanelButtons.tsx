@@ -1,5 +1,6 @@
 import { IconChartHistogram, IconHistory, IconLayoutBottombar, IconLayoutSidebar } from '@tabler/icons-react'
 import { IconButton } from './IconButton'
+import { useNarrow } from './useNarrow'
 import { panelNames, toggleFolded, useFolded, type PanelName } from './panels'
 
 const looks: Record<PanelName, { title: string; icon: typeof IconHistory }> = {
@@ -9,9 +10,10 @@ const looks: Record<PanelName, { title: string; icon: typeof IconHistory }> = {
   history: { title: 'iteration history', icon: IconHistory },
 }
 
-/** One button for each panel: folds it away and brings it back. */
+/** One button for each panel that can be folded away and brought back; tabs cannot. */
 export function PanelButtons() {
-  return panelNames.map((name) => <PanelButton key={name} name={name} />)
+  const names = useNarrow() ? (['palette'] as const) : panelNames
+  return names.map((name) => <PanelButton key={name} name={name} />)
 }
 
 function PanelButton({ name }: { name: PanelName }) {

@@ -1,16 +1,16 @@
 import { Suspense } from 'react'
-import { useMediaQuery } from '@mantine/hooks'
 import { Group, Panel, Separator } from 'react-resizable-panels'
 import { Palette } from '../palette/Palette'
 import { FoldingPanel } from './FoldingPanel'
 import { Canvas, HistoryPanel, InspectorPanel, ResultsPanel } from './lazyPanels'
 import { PanelTabs } from './PanelTabs'
 import { useFolded } from './panels'
+import { useNarrow } from './useNarrow'
 import { Region } from './Region'
 
 /** Palette, canvas and what stands beside it; every border between them can be dragged. */
 export function Workbench() {
-  const narrow = useMediaQuery('(max-width: 1099px)', undefined, { getInitialValueInEffect: false })
+  const narrow = useNarrow()
   return (
     <Group orientation="horizontal" id={narrow ? 'narrow' : 'wide'}>
       <FoldingPanel name="palette" size={208} least={168}>

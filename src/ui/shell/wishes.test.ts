@@ -17,6 +17,12 @@ test('a workflow without files and endpoints only wants to run', () => {
   ])
 })
 
+test('an endpoint without a name is told by the name that it would get', () => {
+  expect(wishesOf({ ...emptyWorkflow('a'), nodes: [node('a', 'deploy/endpoint')] })[1]).toBe(
+    'answer requests as “model”',
+  )
+})
+
 test('files and endpoint names are told by name', () => {
   const document = {
     ...emptyWorkflow('a'),

@@ -9,7 +9,7 @@ export function wishesOf(document: Workflow): string[] {
     .filter(({ type }) => type === 'deploy/endpoint')
     .map(({ params }) => params.name)
   if (endpoints.length > 0)
-    wishes.push(`answer requests as ${list(endpoints.map((name) => String(name ?? 'endpoint')))}`)
+    wishes.push(`answer requests as ${list(endpoints.map((name) => String(name ?? 'model')))}`)
   return wishes
 }
 
