@@ -29,20 +29,34 @@ export async function rememberAsOwn(document: Workflow): Promise<void> {
   await Promise.all([grant(contentIdOf(document)), grant(ownIdOf(document))]).catch(() => undefined)
 }
 
-/** The workflow as it leaves the device: only the files in use, with the contents that fit into `limit` bytes. */
-export async function packFiles(document: Workflow, limit: number): Promise<Workflow> {
+/**
+ * The workflow as it leaves the device: only the files in use, with the contents that fit into `limit` bytes. A file
+ * that storage does not give is only named, and told to `onUnreadable`: the workflow must leave just when storage fails.
+ */
+export async function packFiles(
+  document: Workflow,
+  limit: number,
+  onUnreadable: (name: string) => void = () => undefined,
+): Promise<Workflow> {
   const files: WorkflowFile[] = []
   let room = limit
   for (const file of document.files.filter(({ hash }) => isFileUsed(document, hash))) {
-    const bytes = file.size <= room ? await contentOf(file) : null
+    const bytes = file.size <= room ? await contentOf(file, onUnreadable) : null
     if (bytes) room -= bytes.byteLength
     files.push({ ...file, content: bytes ? toBase64Url(bytes) : null })
   }
   return { ...document, files }
 }
 
-const contentOf = async (file: WorkflowFile): Promise<Uint8Array | null> =>
-  file.content === null ? getFile(file.hash) : fromBase64Url(file.content)
+async function contentOf(
+  file: WorkflowFile,
+  onUnreadable: (name: string) => void,
+): Promise<Uint8Array | null> {
+  if (file.content !== null) return fromBase64Url(file.content)
+  const bytes = await getFile(file.hash).catch(() => null)
+  if (!bytes) onUnreadable(file.name)
+  return bytes
+}
 
 /**
  * Puts data that came inside a workflow into storage and leaves only its name in the document, so that edits save

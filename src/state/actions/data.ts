@@ -1,3 +1,5 @@
+import { toBase64Url } from '@/base/bytes'
+import { hashBytes } from '@/base/hash'
 import * as edits from '@/document/edits'
 import type { WorkflowFile } from '@/document/schema'
 import { definitions } from '@/nodes/definitions'
@@ -13,6 +15,8 @@ import { select, showMessage } from './selection'
 const fileType = 'gather/file'
 /** Larger files do not fit into the memory of a tab together with what is made of them. */
 const maximumBytes = 1_000_000_000
+/** Base64 makes four thirds of it, and a workflow file is not read beyond 32 MB. */
+const insideAtMost = 16_000_000
 
 /** Reads a file and keeps it on this device; null, with a message, when that failed. */
 async function keepFile(file: File): Promise<WorkflowFile | null> {
@@ -22,12 +26,7 @@ async function keepFile(file: File): Promise<WorkflowFile | null> {
   }
   try {
     const bytes = new Uint8Array(await file.arrayBuffer())
-    return {
-      hash: await putFile(bytes),
-      name: file.name.slice(0, 200),
-      size: bytes.byteLength,
-      content: null,
-    }
+    return { name: file.name.slice(0, 200), size: bytes.byteLength, ...(await keepBytes(bytes)) }
   } catch (error) {
     const unreadable = error instanceof DOMException && error.name === 'NotReadableError'
     const reason = unreadable ? `“${file.name}” could not be read.` : storageReason(error)
@@ -36,9 +35,19 @@ async function keepFile(file: File): Promise<WorkflowFile | null> {
   }
 }
 
+/** In storage; where that fails, inside the workflow, as far as a workflow file may be that large. */
+async function keepBytes(bytes: Uint8Array): Promise<Pick<WorkflowFile, 'hash' | 'content'>> {
+  try {
+    return { hash: await putFile(bytes), content: null }
+  } catch (error) {
+    if (bytes.byteLength > insideAtMost) throw error
+    return { hash: hashBytes(bytes), content: toBase64Url(bytes) }
+  }
+}
+
 const fileParam = ({ hash, name, size }: WorkflowFile) => ({ hash, name, size })
 
-/** Puts a data file on the canvas as a loaded file node, as one step of undo. Answers its id, or ''. */
+/** Puts a data file on the canvas as a loaded node that bears its name, as one step of undo. Answers its id, or ''. */
 export async function addDataFile(file: File, position: edits.Point): Promise<string> {
   const definition = definitions.get(fileType)
   if (!definition || documentStore.getState().mode === 'read-only') return ''
@@ -49,7 +58,8 @@ export async function addDataFile(file: File, position: edits.Point): Promise<st
     position,
     params: { file: fileParam(kept) },
   })
-  if (!edit(() => edits.addFile(added.document, kept))) return ''
+  const named = edits.setTitle(added.document, added.id, kept.name)
+  if (!edit(() => edits.addFile(named, kept))) return ''
   forgetRuns([added.id])
   select([added.id])
   return added.id

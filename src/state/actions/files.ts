@@ -85,10 +85,18 @@ export async function openText(text: string): Promise<void> {
 /** Hands the workflow over as a file. Small data travels inside unless it should not. */
 export async function saveFile({ withData = true }: { withData?: boolean } = {}): Promise<void> {
   const { document } = documentStore.getState()
-  const packed = await packFiles(document, withData ? insideLimit : 0)
+  const unreadable: string[] = []
+  const packed = await packFiles(document, withData ? insideLimit : 0, (name) => unreadable.push(name))
   await rememberAsOwn(packed)
   download(`${fileName(packed.name)}.json`, writeWorkflow(packed))
   rememberDownload(document)
+  if (unreadable.length > 0) {
+    showMessage(
+      'Saved without some of its data',
+      'The storage of this browser did not give these files. Keep them beside the workflow, and choose them again where it is opened.',
+      unreadable,
+    )
+  }
 }
 
 /** The name of a workflow as the name of a file, without its ending. */

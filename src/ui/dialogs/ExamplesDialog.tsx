@@ -9,12 +9,13 @@ import { useDialog } from './useDialog'
 /** Workflows to start from, and the person's own. The open one stays on this device. */
 export function ExamplesDialog() {
   const [examples, setExamples] = useState<Example[]>([])
+  const [missing, setMissing] = useState(false)
   useEffect(() => {
-    // Without a network at the very first visit there are none; the empty canvas is always there.
-    void listExamples().then(setExamples, () => undefined)
+    listExamples().then(setExamples, () => setMissing(true))
   }, [])
   return (
     <Modal {...useDialog('examples')} title="Examples" size="lg">
+      {missing && <p role="status">The examples could not be loaded. Go online and open this list again.</p>}
       <ul className="sc-examples">
         {examples.map(({ id, title, task, summary }) => (
           <li key={id}>

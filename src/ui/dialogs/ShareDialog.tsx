@@ -20,13 +20,18 @@ export function ShareDialog() {
 
 function ShareBody() {
   const [link, setLink] = useState<Link | null>(null)
+  const [problem, setProblem] = useState<string | null>(null)
   useEffect(() => {
     let wanted = true
-    void makeShareLink().then((made) => wanted && setLink(made))
+    makeShareLink().then(
+      (made) => wanted && setLink(made),
+      (error: unknown) => wanted && setProblem(error instanceof Error ? error.message : String(error)),
+    )
     return () => {
       wanted = false
     }
   }, [])
+  if (problem !== null) return <p role="alert">The link could not be made: {problem}</p>
   if (!link) return <Loader size="sm" aria-label="Making the link" />
   return link.kind === 'link' ? <LinkField url={link.url} /> : <TooLarge bytes={link.bytes} />
 }
