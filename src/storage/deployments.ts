@@ -6,11 +6,13 @@ import { database } from './database'
 
 /** What the log of one endpoint keeps at most; the oldest requests are dropped first. */
 export const requestLimits = { requests: 2000, rows: 50_000 }
+/** Older versions are never asked again, and each holds a whole model. */
+const versionsKept = 3
 /** Trimming reads the log, so it is done only now and then. */
 const trimEvery = 50
 
 /**
- * Stores a model under a name as its next version, from 1 on. The model that is deployed already keeps its version
+ * Stores a model under a name as its next version, from 1 on; the three newest are kept. The model that is deployed already keeps its version
  * and its time.
  */
 export function saveDeployment(name: string, model: Model): Promise<Deployment> {
@@ -20,6 +22,10 @@ export function saveDeployment(name: string, model: Model): Promise<Deployment> 
     const version = (current?.version ?? 0) + 1
     const deployment: Deployment = { kind: 'deployment', name, version, deployedAt: Date.now(), model }
     await database.deployments.add(deployment)
+    await database.deployments
+      .where('[name+version]')
+      .between([name, Dexie.minKey], [name, version - versionsKept], true, true)
+      .delete()
     return deployment
   })
 }

@@ -71,6 +71,20 @@ describe('deployments', () => {
   })
 })
 
+describe('versions of a deployment', () => {
+  it('are kept for the three newest models, under each name', async () => {
+    await saveDeployment('cars', model('z'))
+    for (const fingerprint of ['a', 'b', 'c', 'd', 'e']) await saveDeployment('iris', model(fingerprint))
+    const kept = await database.deployments.orderBy('[name+version]').keys()
+    expect(kept).toEqual([
+      ['cars', 1],
+      ['iris', 3],
+      ['iris', 4],
+      ['iris', 5],
+    ])
+  })
+})
+
 describe('request log', () => {
   it('answers the requests since a moment, of one name only', async () => {
     for (const at of [1, 2, 3]) await logRequest('iris', { at, rows: [[at]], columns: ['x'] })
