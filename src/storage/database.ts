@@ -64,14 +64,16 @@ database.version(1).stores({
   requests: '++id, [name+at]',
 })
 
+/** The one reason that does not pass by itself. */
+export const storageForbidden =
+  'This browser does not let the page store anything. Save the workflow as a file.'
+
 /** Why something could not be stored, as a sentence for the person. */
 export function storageReason(error: unknown): string {
   const names = [nameOf(error), nameOf((error as { inner?: unknown } | null)?.inner)]
   if (names.includes('QuotaExceededError'))
     return 'There is no room left on this device. Save the workflow as a file.'
-  if (names.includes('MissingAPIError') || names.includes('SecurityError')) {
-    return 'This browser does not let the page store anything. Save the workflow as a file.'
-  }
+  if (names.includes('MissingAPIError') || names.includes('SecurityError')) return storageForbidden
   const detail = error instanceof Error ? error.message : String(error)
   return `The storage of this browser failed (${detail}). Save the workflow as a file.`
 }

@@ -34,7 +34,7 @@ export function MetricCondition({ when, disabled, onChange }: MetricConditionPro
         onChange={(metric) => metric && onChange({ ...when, metric })}
       />
       <TextInput
-        label="Below"
+        label="Worse than"
         inputMode="decimal"
         value={text}
         disabled={disabled}

@@ -7,7 +7,7 @@ type ThenKind = FeedbackRule['then']['kind']
 
 export const whenTitles: Record<WhenKind, string> = {
   'objective-not-met': 'the objective is not met',
-  'metric-below': 'a metric is below a value',
+  'metric-below': 'a metric is worse than a value',
   'drift-found': 'drift is found',
   'performance-fell': 'performance fell',
 }

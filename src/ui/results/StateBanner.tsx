@@ -1,11 +1,14 @@
 import { Progress } from '@mantine/core'
 import { describe } from '@/contract/errors'
+import { runsByItself } from '@/contract/node'
+import type { StageId } from '@/contract/stages'
 import { Notice } from '@/kit/Notice'
 import type { AnyView } from '@/kit/view'
+import { definitions } from '@/nodes/definitions'
 import { useDocument } from '@/state/documentStore'
 import { useRun } from '@/state/runStore'
 import { titleOf } from '@/state/selectors'
-import type { NodeRun, NodeState } from '@/state/types'
+import type { DocumentState, NodeRun, NodeState } from '@/state/types'
 import { ViewBoundary } from './ViewBoundary'
 
 interface StateBannerProps {
@@ -20,12 +23,25 @@ export function StateBanner({ node, state, run, view }: StateBannerProps) {
   if (state === 'running' && run?.progress) return <Running progress={run.progress} view={view} />
   if (state === 'failed' && run?.error) return <Notice tone="bad" {...describe(run.error.error)} />
   if (run?.blockedBy) return <Blocked by={run.blockedBy} />
-  if (state === 'stale')
-    return <Notice tone="warn" cause="From an earlier setting." advice="Press Run to bring it up to date." />
-  if (state === 'ready')
-    return <Notice tone="quiet" cause="Not run yet." advice="Press Run to see its results." />
+  if (state === 'stale') return <NotFresh node={node} tone="warn" cause="From an earlier setting." />
+  if (state === 'ready') return <NotFresh node={node} tone="quiet" cause="Not run yet." />
   if (state === 'needs-input') return <Missing node={node} />
   return null
+}
+
+function NotFresh({ node, tone, cause }: { node: string; tone: 'warn' | 'quiet'; cause: string }) {
+  const advice = useDocument(({ document, mode }) => {
+    const type = document.nodes.find(({ id }) => id === node)?.type ?? ''
+    return howToRefresh(mode, definitions.get(type)?.stage)
+  })
+  return <Notice tone={tone} cause={cause} advice={advice} />
+}
+
+function howToRefresh(mode: DocumentState['mode'], stage: StageId | undefined): string {
+  if (mode === 'read-only') return 'It is run in the tab that edits this workflow.'
+  if (mode === 'inspect') return 'Allow this workflow in the banner above the canvas, then press Run.'
+  if (stage && runsByItself(stage)) return 'It runs by itself in a moment.'
+  return 'Press Run to bring it up to date.'
 }
 
 function Running({ progress, view }: { progress: NonNullable<NodeRun['progress']>; view: AnyView | null }) {
