@@ -45,13 +45,29 @@ function commitNew({ document, id }: { document: ReturnType<typeof current>; id:
   return id
 }
 
-/** The centre of the view, moved down and right until no card lies exactly there. */
+/** Room that a card takes with the gap beside it, and how far around the centre a new one may go. */
+const room = { x: 264, y: 136 }
+const reach = [0, 1, -1, 2, -2, 3, -3]
+
+/** The place nearest to the centre of the view where a new card hides no other one. */
 function freeSpot(): edits.Point {
-  const spot = { ...uiStore.getState().viewCentre }
-  const taken = [...current().nodes, ...current().notes]
-  const close = () =>
-    taken.some(({ position }) => Math.abs(position.x - spot.x) < 24 && Math.abs(position.y - spot.y) < 24)
-  while (close()) {
+  const { viewCentre } = uiStore.getState()
+  const taken = [...current().nodes, ...current().notes].map(({ position }) => position)
+  const free = (spot: edits.Point) =>
+    taken.every(({ x, y }) => Math.abs(x - spot.x) >= room.x - 48 || Math.abs(y - spot.y) >= room.y - 16)
+  const spots = reach.flatMap((down) =>
+    reach.map((right) => ({ right: right * room.x, down: down * room.y })),
+  )
+  const nearest = spots
+    .sort((a, b) => Math.hypot(a.right, a.down) - Math.hypot(b.right, b.down))
+    .map(({ right, down }) => ({ x: viewCentre.x + right, y: viewCentre.y + down }))
+  return nearest.find(free) ?? shifted(viewCentre, taken)
+}
+
+/** Where all is full: moved down and right until no card lies exactly there. */
+function shifted(centre: edits.Point, taken: edits.Point[]): edits.Point {
+  const spot = { ...centre }
+  while (taken.some(({ x, y }) => Math.abs(x - spot.x) < 24 && Math.abs(y - spot.y) < 24)) {
     spot.x += 32
     spot.y += 32
   }
