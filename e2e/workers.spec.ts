@@ -28,7 +28,7 @@ async function expectUsable(page: Page): Promise<void> {
 }
 
 async function expectLost(page: Page): Promise<void> {
-  await expect(card(page, 'Neural network')).toContainText('failed', { timeout: 10_000 })
+  await expect(card(page, 'Neural network')).toContainText('failed', { timeout: 30_000 })
   await expect(button(page, 'Run')).toBeVisible()
   await expect(iteration(page, 2)).toBeHidden()
 }
