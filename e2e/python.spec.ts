@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { expect, test, type Page } from '@playwright/test'
-import { button, openApp, region, selectNode } from './support/app'
+import { openApp, region, selectNode } from './support/app'
 
 /** Presses a button that hands over a file; its name and its text. */
 async function downloaded(page: Page, press: () => Promise<void>): Promise<{ name: string; text: string }> {
@@ -12,7 +12,7 @@ async function downloaded(page: Page, press: () => Promise<void>): Promise<{ nam
 
 test('the program of a node, and of the whole workflow, comes as a Python file', async ({ page }) => {
   await openApp(page)
-  await button(page, 'Fit view').click()
+  await selectNode(page, 'Split rows')
   await page.keyboard.press('Escape')
   const whole = await downloaded(page, () =>
     region(page, 'Inspector').getByRole('button', { name: 'Export as Python' }).click(),

@@ -8,13 +8,14 @@ import { NodeInspector } from './NodeInspector'
 import { NoteInspector } from './NoteInspector'
 import { WorkflowInspector } from './WorkflowInspector'
 
-/** The form of whatever is selected: a feedback wire, a note, a node, else the workflow itself. */
+/** The form of whatever is selected: a feedback wire, a note, a node; with nothing selected, the workflow itself. */
 export function Inspector() {
   const { selection, focused } = useUi(useShallow(({ selection, focused }) => ({ selection, focused })))
   const only = selection.length === 1 ? selection[0] : null
   const kind = useDocument(({ document }) => {
     if (only !== null && document.feedback.some((wire) => wire.id === only)) return 'feedback'
     if (only !== null && document.notes.some((note) => note.id === only)) return 'note'
+    if (selection.length === 0) return 'workflow'
     return focused !== null && document.nodes.some((node) => node.id === focused) ? 'node' : 'workflow'
   })
   return (
