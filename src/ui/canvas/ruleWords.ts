@@ -13,7 +13,7 @@ function whenWords(when: FeedbackRule['when']): string {
     case 'objective-not-met':
       return 'objective not met'
     case 'metric-below':
-      return `${metricInfo(when.metric)?.title ?? when.metric} below ${formatNumber(when.value)}`
+      return `${metricInfo(when.metric)?.title ?? when.metric} worse than ${formatNumber(when.value)}`
     case 'drift-found':
       return 'drift found'
     case 'performance-fell':
