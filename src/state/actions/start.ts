@@ -6,6 +6,7 @@ import { openArrived, readStoredDocument } from '../opening'
 import { startPlanning } from '../planning'
 import { readLink } from '../reading'
 import { currentSession, lastOpenedKey } from '../session/current'
+import { bringBackLastWords } from '../session/lastWords'
 import { isUnsaved, saveAllAgainWhenLost, saveBeforeLeaving } from '../session/saving'
 import { openDocument } from '../session/session'
 import { sayUnreadable } from './device'
@@ -31,6 +32,8 @@ async function openFirst(): Promise<void> {
   // Asked for meanwhile, so that a first visit does not wait for one after the other.
   const examples = listExamples()
   examples.catch(() => undefined)
+  // Where the database cannot be written, opening what it holds fails too, and says so.
+  await bringBackLastWords().catch(() => undefined)
   if (await openLink()) return
   if (await openLast()) return
   await openSomething(examples)

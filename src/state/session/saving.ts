@@ -17,6 +17,7 @@ import {
   type Session,
   type TabMessage,
 } from './current'
+import { keepLastWords } from './lastWords'
 
 /** From here on every edit is written. The caller has the document's lock. */
 export async function startWriting(session: Session): Promise<void> {
@@ -97,15 +98,20 @@ export async function flushDocument(): Promise<void> {
 /** The page may be gone in the next moment: what is not on the device yet is written without waiting for answers. */
 export function saveBeforeLeaving(): void {
   const session = currentSession()
-  if (!session?.autosave || session.autosave.settled()) return
-  const sequence = Math.max(session.sequence, session.inWriting) + 1
-  const text = stableStringify(documentStore.getState().document)
+  const { document, mode } = documentStore.getState()
+  if (!session || session.autosave?.settled() || mode === 'read-only' || document.id !== session.documentId)
+    return
+  const text = stableStringify(document)
   const facts: DocumentFacts = { current: historyStore.getState().current, trusted: session.trusted }
+  const iterations = [...session.pending.values()]
+  keepLastWords({ documentId: session.documentId, text, at: Date.now(), facts, iterations })
+  if (!session.autosave) return
+  const sequence = Math.max(session.sequence, session.inWriting) + 1
   const written = writeUrgently([
     { store: 'slots', value: makeSlot(session.documentId, sequence, text) },
     { store: 'settings', value: { key: factsKey(session.documentId), value: facts } },
     { store: 'settings', value: { key: lastOpenedKey, value: session.documentId } },
-    ...[...session.pending.values()].flatMap(iterationRows),
+    ...iterations.flatMap(iterationRows),
   ])
   if (written) session.sequence = sequence
   // A page that stays after all learns from a write of its own whether it is saved.
