@@ -6,6 +6,8 @@ import { useRun } from '@/state/runStore'
 import type { RunState } from '@/state/types'
 import { cardRects } from './cardRects'
 import type { DataEdge, FlowEdge, FlowNode } from './flowItems'
+import type { Rect } from './feedbackRoute'
+import { levelStretch } from './levelStretch'
 import { labelPlace } from './wireLabel'
 
 /** A wire that carries data: rows × columns above its middle where there is room, and a mark when something is odd. */
@@ -14,12 +16,12 @@ export const DataWire = memo(function DataWire(props: EdgeProps<DataEdge>) {
   const shape = useRun((run) => shapeOn(run, wire))
   const warning = useRun((run) => warningOn(run, wire))
   const store = useStoreApi<FlowNode, FlowEdge>()
-  const [path, x, y] = pathOf(props)
   const text = [shape, warning ? '▲' : ''].filter(Boolean).join(' ')
   const steep =
     props.targetX >= props.sourceX + 16 &&
     Math.abs(props.targetY - props.sourceY) > props.targetX - props.sourceX
-  const cards = cardRects(store.getState().nodeLookup)
+  const cards = [...cardRects(store.getState().nodeLookup)]
+  const [path, x, y] = pathOf(props, cards)
   const place = text === '' ? null : labelPlace(text, { middle: { x, y }, steep }, cards)
   return (
     <>
@@ -45,24 +47,16 @@ export const DataWire = memo(function DataWire(props: EdgeProps<DataEdge>) {
   )
 })
 
-/** A curve where the wire goes forward; where it goes back, straight stretches round the two cards. */
-function pathOf(props: EdgeProps<DataEdge>): [path: string, labelX: number, labelY: number] {
+/** A curve where the wire goes forward; where it goes back, straight stretches round the cards. */
+function pathOf(
+  props: EdgeProps<DataEdge>,
+  cards: readonly Rect[],
+): [path: string, labelX: number, labelY: number] {
   const { sourceX, sourceY, targetX, targetY, sourcePosition, targetPosition } = props
   const ends = { sourceX, sourceY, targetX, targetY, sourcePosition, targetPosition }
-  const [path, x, y] =
-    targetX >= sourceX + 16
-      ? getBezierPath(ends)
-      : getSmoothStepPath({ ...ends, borderRadius: 10, offset: 22, centerY: turnOf(sourceY, targetY) })
+  const back = { borderRadius: 10, offset: 22, centerY: levelStretch(ends, cards) }
+  const [path, x, y] = targetX >= sourceX + 16 ? getBezierPath(ends) : getSmoothStepPath({ ...ends, ...back })
   return [path, x, y]
-}
-
-/** From the middle of a card past its edge, with some air. */
-const clearance = 72
-
-/** Where a wire that goes back runs level: just past its own card, so that wires of one source share their way. */
-function turnOf(sourceY: number, targetY: number): number {
-  const half = (targetY - sourceY) / 2
-  return sourceY + Math.sign(half) * Math.min(Math.abs(half), clearance)
 }
 
 function shapeOn(run: RunState, wire: Wire): string | null {
