@@ -25,7 +25,15 @@ export default definePython(definition, {
   sklearn: ({ inputs, outputs }) => ({ lines: [\`\${outputs.data} = \${inputs.data[0]}\`] }),
 })
 `
-  return { 'definition.ts': definitionText(), 'run.ts': runText(), 'python.ts': python }
+  const explain = `import type { Explanation } from '@/contract/explanation'
+
+export default {
+  does: 'What the step does.',
+  when: 'When to use it.',
+  pitfalls: 'What goes wrong.',
+} satisfies Explanation
+`
+  return { 'definition.ts': definitionText(), 'explain.ts': explain, 'run.ts': runText(), 'python.ts': python }
 }
 
 function definitionText() {
@@ -38,11 +46,6 @@ export default defineNode({
   stage: '${stage}',
   title: '${title}',
   summary: 'One sentence for the palette.',
-  explain: {
-    does: 'What the step does.',
-    when: 'When to use it.',
-    pitfalls: 'What goes wrong.',
-  },
   params: z.strictObject({}),
   inputs: { data: 'dataset' },
   outputs: { data: 'dataset' },

@@ -7,13 +7,6 @@ import type { Port, PortSpecs } from './port'
 import { toPorts } from './port'
 import type { StageId } from './stages'
 
-/** What a teacher would say about a step. Plain text. */
-export interface Explanation {
-  does: string
-  when: string
-  pitfalls: string
-}
-
 /** Another parameter has one of these values. */
 export interface ShowWhen {
   param: string
@@ -90,7 +83,6 @@ export interface NodeSpec<P extends z.ZodObject, I extends PortSpecs, O extends 
   alsoCalled?: readonly string[]
   /** Used in most workflows: shown first where a stage has many types. */
   common?: true
-  explain: Explanation
   /** A `z.strictObject` that is valid when empty: every parameter has a default. */
   params: P
   inputs: I

@@ -9,7 +9,7 @@ import type { Workflow } from './schema'
 
 function type(name: string, inputs: PortSpecs, outputs: PortSpecs): AnyDefinition {
   const stage = name.split('/')[0] as StageId
-  const text = { title: name, summary: '', explain: { does: '', when: '', pitfalls: '' } }
+  const text = { title: name, summary: '' }
   return defineNode({
     type: name,
     version: 1,

@@ -10,13 +10,11 @@ import { makeCache, type Cache } from './cache'
 import { execute } from './execute'
 
 /** A registry of two fake types and a way to run chains of them, so that engine tests read as sentences. */
-const explain = { does: '', when: '', pitfalls: '' }
 const params = z.strictObject({ change: z.string().default('') })
 const shared = {
   version: 1,
   title: 'Fake',
   summary: '',
-  explain,
   params,
   outputs: { data: 'dataset' },
 } as const

@@ -9,7 +9,7 @@ import { diffWorkflows } from './diff'
 import { layBranches } from './tree'
 import type { Iteration, Results } from './types'
 
-const text = { version: 1, summary: '', explain: { does: '', when: '', pitfalls: '' } }
+const text = { version: 1, summary: '' }
 const scale = defineNode({
   ...text,
   type: 'prepare/scale',

@@ -14,6 +14,7 @@ import type { PortValue } from '@/values/ports'
 import { contextWith, inputsFor, pulseUntil } from './contract.fixture'
 import { tables, twoClasses } from './contract.tables'
 import { definitions } from './definitions'
+import { explanations } from './explanations'
 import { pythons } from './pythons'
 import { runs } from './runs'
 
@@ -92,11 +93,11 @@ describe('every node type', () => {
 
   it.each(types)(
     '$type says what it does, when to use it and what goes wrong',
-    ({ title, summary, explain }) => {
-      for (const text of [title, summary, explain.does, explain.when, explain.pitfalls])
-        expect(text.trim()).not.toBe('')
-      for (const text of [summary, explain.does, explain.when, explain.pitfalls])
-        expect(text.trim()).toMatch(/[.?]$/)
+    ({ type, title, summary }) => {
+      const explained = Object.values(explanations.get(type) ?? {})
+      expect(explained).toHaveLength(3)
+      for (const text of [title, summary, ...explained]) expect(text.trim()).not.toBe('')
+      for (const text of [summary, ...explained]) expect(text.trim()).toMatch(/[.?]$/)
     },
   )
 })

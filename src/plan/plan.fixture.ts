@@ -3,7 +3,6 @@ import { defineNode, type AnyDefinition, type Definitions } from '@/contract/nod
 import type { Workflow, WorkflowNode } from '@/document/schema'
 
 /** A small world of node types and a short way to write workflows, for tests of the plan. */
-const explain = { does: '', when: '', pitfalls: '' }
 const amountUpTo = (most: number) =>
   z.strictObject({ amount: z.number().max(most).default(1).meta({ title: 'Amount' }) })
 const amount = amountUpTo(10)
@@ -14,7 +13,6 @@ const types = [
     stage: 'gather',
     title: 'Source',
     summary: '',
-    explain,
     params: amount,
     inputs: {},
     outputs: { data: 'dataset' },
@@ -25,7 +23,6 @@ const types = [
     stage: 'prepare',
     title: 'Step',
     summary: '',
-    explain,
     params: amount,
     inputs: { data: 'dataset' },
     outputs: { data: 'dataset' },
@@ -36,7 +33,6 @@ const types = [
     stage: 'build',
     title: 'Train',
     summary: '',
-    explain,
     params: amount,
     inputs: { data: 'dataset' },
     outputs: { model: 'model' },
@@ -47,7 +43,6 @@ const types = [
     stage: 'evaluate',
     title: 'Judge',
     summary: '',
-    explain,
     params: amountUpTo(100),
     inputs: { models: { kind: 'model', many: true }, test: { kind: 'dataset', optional: true } },
     outputs: { result: 'evaluation' },

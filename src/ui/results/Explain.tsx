@@ -1,13 +1,18 @@
-import type { AnyDefinition } from '@/contract/node'
+import { use } from 'react'
+import { remember } from '../boundary/remember'
 import { ExampleTables } from './ExampleTables'
 
-/** What a teacher would say about the step, with a small example where it has one. */
-export function Explain({ definition }: { definition: AnyDefinition }) {
-  const { does, when, pitfalls } = definition.explain
+const load = remember(() => import('@/nodes/explanations'))
+
+/** What a teacher would say about the step, with a small example where it has one. Suspends while it loads. */
+export function Explain({ type }: { type: string }) {
+  const explanation = use(load()).explanations.get(type)
+  if (!explanation) return null
+  const { does, when, pitfalls } = explanation
   return (
     <div className="sc-explain">
       <Part title="What it does" text={does} />
-      <ExampleTables type={definition.type} />
+      <ExampleTables type={type} />
       <Part title="When to use it" text={when} />
       <Part title="What goes wrong" text={pitfalls} />
     </div>

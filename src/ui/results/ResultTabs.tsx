@@ -65,7 +65,7 @@ function panelsOf(node: WorkflowNode, view: AnyView | null, props: ViewProps<Jso
   const definition = definitions.get(node.type)
   const words: Panel[] = [
     ...(definition
-      ? [{ title: 'Explain', content: () => <Explain definition={definition} />, result: false }]
+      ? [{ title: 'Explain', content: () => <Explain type={definition.type} />, result: false }]
       : []),
     ...lazyTabs.map(({ title, Content }) => ({
       title,

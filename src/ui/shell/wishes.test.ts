@@ -12,7 +12,6 @@ vi.mock('@/nodes/definitions', () => {
     stage: 'gather',
     title: '',
     summary: '',
-    explain: { does: '', when: '', pitfalls: '' },
     params: z.strictObject({ wish: z.string().meta({ title: 'Wish' }) }),
     inputs: {},
     outputs: {},

@@ -9,12 +9,6 @@ export default defineNode({
   summary: 'Divides rows into a given number of groups of rows that are alike.',
   alsoCalled: ['clustering', 'KMeans', 'Lloyd', 'segmentation', 'groups', 'elbow', 'silhouette'],
   common: true,
-  explain: {
-    does: 'Places as many centres as there are to be clusters, gives each row to the nearest, moves each centre to the mean of its rows, and goes on until nothing changes. Of several starts the one with the least squared distances is kept.',
-    when: 'When there is no target and rows are expected to fall into round groups of similar width: segments of customers, types of days.',
-    pitfalls:
-      'It always finds as many clusters as it is asked for, also where there are none: look at the silhouette and the elbow. Features count by their size, so scale them first. Long or bent groups are cut up.',
-  },
   params: z.strictObject({
     clusters: z.int().min(2).max(100).default(3).meta({ title: 'Clusters' }),
     starts: z.int().min(1).max(100).default(10).meta({

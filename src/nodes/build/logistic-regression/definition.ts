@@ -9,12 +9,6 @@ export default defineNode({
   summary: 'Predicts the probability of each class from a weighted sum of the features.',
   alsoCalled: ['logit', 'softmax', 'classifier', 'linear classification', 'LogisticRegression'],
   common: true,
-  explain: {
-    does: 'Gives each feature a weight, adds them up, and turns the sum into a probability: with an S-shaped curve for two classes, by sharing out between the classes (softmax) for more. The weights make the training rows as probable as they can be, held back by a penalty on large weights.',
-    when: 'First for any target of classes: quick, good with few rows, and its probabilities can mostly be believed. A positive weight makes the class more probable.',
-    pitfalls:
-      'Scale the features first: the penalty treats all weights alike, whatever their units, and the search is quicker. It separates classes by straight lines (planes) only. When classes can be separated without error, only the penalty keeps the weights finite.',
-  },
   params: z.strictObject({
     c: z.number().min(1e-6).max(1e6).default(1).meta({
       title: 'Freedom (C)',

@@ -18,12 +18,6 @@ export default defineNode({
     'Learns bends and interactions in layers of simple units, step by step, from small batches of rows.',
   alsoCalled: ['multilayer perceptron', 'MLP', 'deep learning', 'dense layers', 'ANN'],
   common: true,
-  explain: {
-    does: 'Each unit of a layer adds up its inputs with weights of its own and bends the sum (activation). The last layer gives the chances of the classes, or the value. Training shows it small batches of rows, again and again, and each time moves all weights a little so that the error falls. One pass over all rows is an epoch.',
-    when: 'When a linear model is too stiff, there are at least some hundred rows, and you need not read the weights. On tables, compare it with a tree: it does not always win.',
-    pitfalls:
-      'Scale the features first, or training crawls or runs away. When the validation loss rises while the training loss still falls, the network learns the rows by heart: stop earlier, use fewer units, or drop units out. When the curve jumps up and down, lower the learning rate.',
-  },
   params: z.strictObject({
     layers: z
       .array(layer)

@@ -8,12 +8,6 @@ export default defineNode({
   title: 'One-class SVM',
   summary: 'Draws a border around the usual rows, and says of every row how far inside or outside it lies.',
   alsoCalled: ['anomaly detection', 'novelty', 'outliers', 'OneClassSVM', 'unusual rows', 'fraud'],
-  explain: {
-    does: 'Learns, without any target, the smallest region that holds all but a chosen share (nu) of the training rows, with a radial kernel that lets the border follow the shape of the data. Rows outside are called unusual.',
-    when: 'When usual rows are many and unusual ones rare, unlike each other or not known yet: faults of a machine, strange payments, sensors that drift.',
-    pitfalls:
-      'It calls about the share nu of the training rows unusual, whether they are or not. Scale the features first, since it measures distances. Time grows with the square of the rows.',
-  },
   params: z.strictObject({
     nu: z.number().min(0.001).max(1).default(0.5).meta({
       title: 'Share that may be unusual (nu)',

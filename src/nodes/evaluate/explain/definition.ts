@@ -9,12 +9,6 @@ export default defineNode({
   summary: 'Divides each answer of a model among the columns, so that the parts add up to it exactly.',
   alsoCalled: ['SHAP', 'Shapley values', 'TreeSHAP', 'waterfall', 'beeswarm', 'feature attribution'],
   common: true,
-  explain: {
-    does: 'Starts from the mean answer and says how much each feature moves the answer for one row up or down (Shapley values): the mean over all orders in which the features could become known. Decision trees and forests are explained exactly by their own questions (TreeSHAP). Any other model is asked with mixtures of the row and other rows, in drawn orders, each walked forwards and backwards. The parts add up to the answer less the mean.',
-    when: 'To see why one row got its answer, and, over many rows, which features matter and in which direction.',
-    pitfalls:
-      'It explains the model, not the world: a feature that raises the answer need not cause anything. Features that go together share what they know, and mixtures of rows can be rows that do not exist. The parts depend on what is taken as the mean: trees compare with their own training rows, other models with a few drawn rows.',
-  },
   params: z.strictObject({
     most: z.int().min(1).max(2000).default(100).meta({
       title: 'Rows at most',

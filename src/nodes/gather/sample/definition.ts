@@ -10,12 +10,6 @@ export default defineNode({
   title: 'Sample data',
   summary: 'Offers well-known data sets and generated ones to learn and try things with.',
   alsoCalled: ['demo data', 'example data', 'toy data', 'iris', 'penguins', 'test data', 'built-in data'],
-  explain: {
-    does: 'Gives one of four real data sets that travel with the product, or draws points of a known shape: then you know the truth and can see what a model makes of it.',
-    when: 'To learn, to teach, or to see whether a workflow works at all before your own data go through it.',
-    pitfalls:
-      'Generated data are cleaner than anything real: a model that wins here may lose in earnest. The same seed gives the same rows in every workflow.',
-  },
   params: z.strictObject({
     dataset: z
       .enum([

@@ -8,12 +8,6 @@ export default defineNode({
   title: 'Balance classes',
   summary: 'Gives a model about as many rows of the rare classes as of the frequent ones to learn from.',
   alsoCalled: ['imbalanced', 'SMOTE', 'oversample', 'undersample', 'resample', 'class weights'],
-  explain: {
-    does: 'Changes only the rows that a model learns from. With 90 rows of “no” and 10 of “yes”, repeating rows draws from the 10 until there are 90, leaving out rows keeps 10 of the 90, and SMOTE makes 80 new rows that lie between a “yes” and one of its nearest “yes”. The rows that a model is judged on stay as they are.',
-    when: 'When a class is so rare that a model does well by never predicting it, and finding it matters. Try it against no balancing and against another decision threshold, which often serves as well.',
-    pitfalls:
-      'Probabilities of a balanced model are too high for the rare class. Repeated rows are easily learned by heart, left out ones are lost. SMOTE makes values that nobody measured, such as 2.4 children; it measures distance, so scale numbers before it, and fill missing values.',
-  },
   params: z.strictObject({
     method: z
       .enum(['over', 'under', 'smote'])

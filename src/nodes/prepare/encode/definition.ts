@@ -37,12 +37,6 @@ export default defineNode({
     'get_dummies',
   ],
   common: true,
-  explain: {
-    does: 'One-hot replaces a column by one column for each category, such as “island=Biscoe”, that is 1 where the row has it and 0 elsewhere. Ordinal replaces each category by its place in alphabetical order, frequency by its share of the training rows. Target writes the mean of what is to be predicted: where 3 of 4 customers of “Oslo” left, “Oslo” becomes about 0.75. Hashing deals the categories to a fixed number of columns by a computed number, with 1 or −1. Rare categories can be counted as one first. All of it is learned from the training rows.',
-    when: 'One-hot for linear models and neural networks, as long as a column has few categories. Ordinal for trees, or where the order of the categories means something. Target for columns with many categories, such as towns or shops. Hashing where there are so many that no list of them should be kept, or new ones come every day.',
-    pitfalls:
-      'A column with hundreds of categories becomes hundreds of columns with one-hot: merge rare ones, or choose another method for it. Ordinal tells a linear model that the third category is three times the first. Two categories equally frequent become one by frequency; two with the same hash look alike or cancel out. The mean of the target would tell a row its own answer: rows that a model learns from are therefore encoded by the other rows only (cross-fitting), while the preview shows what new rows get. A missing category stays missing: fill it first. An ignored unseen category becomes all zeros (one-hot), −1 (ordinal), 0 (frequency) or the mean of all (target).',
-  },
   params: z.strictObject({
     method: z.enum(methods).default('one-hot').meta({ title: 'Method', options: titles }),
     drop: z

@@ -24,12 +24,6 @@ export default defineNode({
     'KNN imputer',
   ],
   common: true,
-  explain: {
-    does: 'Learns from the training rows what to put where a value is missing: one value for the whole column (the ages 20, 30, missing, 70 get their median, 30), the value of the row before or after, a point on the line between them, the mean of the most similar rows, a prediction from the other columns, or a value drawn from those that are known. Of equally frequent values it takes the smallest. It can also drop rows and columns with gaps, and add columns that say where values were missing. Rules for single columns come before those for numbers and categories.',
-    when: 'When rows have gaps and dropping them would lose too much. The median suits skewed numbers, the mean suits even ones; a category such as “missing” suits words that are absent for a reason. Rows before and after suit measurements in the order of time; similar rows and predictions suit columns that go together, such as height and weight; a random draw keeps the spread of a column as it is.',
-    pitfalls:
-      'Filled values look as real as measured ones, and one value for all makes a column vary less than it does. If being missing says something in itself, add the indicator columns. Similar rows are found by the size of differences: let columns of different units count alike. Rows before and after are those of the table at hand: a model asked about a single row has none and takes the median or the most frequent category, and so do first and last rows without a neighbour. In a series the row after, and the line towards it, tell what was not known yet. A dropped row gets no prediction when a model is asked about it, which every evaluation counts. The target is never filled: rows without it are not trained on.',
-  },
   params: z.strictObject({
     numeric: z
       .enum(methods)

@@ -9,12 +9,6 @@ export default defineNode({
   title: 'Principal components',
   summary: 'Replaces many numbers that go together by a few new ones that hold most of what differs.',
   alsoCalled: ['PCA', 'dimensionality reduction', 'dimension reduction', 'SVD', 'eigenvectors', 'projection'],
-  explain: {
-    does: 'Finds the directions along which the rows differ most, and writes where each row lies along them. Height, arm length and leg length go together: their first component is about size, and says almost all that the three say. Each component is a weighted sum of the columns; its sign means nothing in itself, and is chosen so that the largest weight is positive.',
-    when: 'When many columns say nearly the same, for a linear model or distances between rows, and to draw rows of many columns in two dimensions.',
-    pitfalls:
-      'A component is a mixture and hard to explain. What differs most is not what predicts best: a direction that matters can be among those left out. Without standardising, the column with the largest numbers wins, whatever its unit. Gaps have to be filled before.',
-  },
   params: z.strictObject({
     keep: z
       .enum(['share', 'count'])
