@@ -33,7 +33,12 @@ export default {
   pitfalls: 'What goes wrong.',
 } satisfies Explanation
 `
-  return { 'definition.ts': definitionText(), 'explain.ts': explain, 'run.ts': runText(), 'python.ts': python }
+  return {
+    'definition.ts': definitionText(),
+    'explain.ts': explain,
+    'run.ts': runText(),
+    'python.ts': python,
+  }
 }
 
 function definitionText() {
