@@ -69,6 +69,11 @@ export interface TrainingData {
   x: Matrix
   /** Class index for classes, value for regression; empty where there is no target. */
   y: Float64Array
+  /**
+   * Where rows come several times, as in balanced classes and bags: of each row the first that is made of the same one.
+   * What is held back to judge by must not hold a copy of what is learned from.
+   */
+  leaders?: Int32Array
   classes: string[]
   /** Name of the target column, for messages. */
   target?: string

@@ -4,6 +4,7 @@ import type { TrainingData } from '@/contract/catalog'
 import type { Pulse } from '@/contract/pulse'
 import { allRows } from '@/values/table'
 import { quantiseAs, type Quantised } from '../histogram/quantise'
+import { leadingRows } from '../train/leaders'
 import type { BoostingParams } from './types'
 
 /** Rows on which the loss is watched, never learned from. */
@@ -43,23 +44,23 @@ export async function watchedRows(
   }
   const wanted = earlyStopping === 'on' || (earlyStopping === 'auto' && rows.length > many)
   if (!wanted || rows.length < fewest) return { rows, watched: null }
-  const aside = setAside(data, rows)
+  const aside = setAside(data, rows.length)
   return {
     rows: rows.filter((row) => aside[row] === 0),
     watched: { quantised, y, rows: rows.filter((row) => aside[row] === 1) },
   }
 }
 
-/** Marks a tenth of the rows of each class, or of all for a value. */
-function setAside({ task, y, classes, seed }: TrainingData, rows: Int32Array): Uint8Array {
-  const shuffled = makeRandom(hashSeed(seed, 'aside')).shuffle(rows.slice())
+/** Marks a tenth of the rows of each class, or of all for a value; copies of a row stay together. */
+function setAside({ task, y, classes, seed, leaders }: TrainingData, count: number): Uint8Array {
+  const shuffled = makeRandom(hashSeed(seed, 'aside')).shuffle(leadingRows(count, leaders))
   const seen = new Float64Array(task === 'regression' ? 1 : classes.length)
-  const marks = new Uint8Array(rows.length)
+  const marks = new Uint8Array(count)
   for (const row of shuffled) {
     const group = task === 'regression' ? 0 : y[row]
     const before = Math.floor(seen[group] * asideShare)
     seen[group]++
     if (Math.floor(seen[group] * asideShare) > before) marks[row] = 1
   }
-  return marks
+  return leaders ? marks.map((_, row) => marks[leaders[row]]) : marks
 }

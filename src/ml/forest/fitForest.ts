@@ -9,7 +9,7 @@ import { asColumn, standardise, standardOf } from '../linear/standardise'
 import { ClassCells } from './classCells'
 import { growTree, TreeList, type Growing } from './growTree'
 import { MomentCells, type Grown } from './momentCells'
-import { castVotes, type Votes } from './outOfBag'
+import { castVotes, unseenRows, type Votes } from './outOfBag'
 import type { Cells } from './splits'
 import { mostFeatures, type Cuts, type ForestParams, type ForestPart } from './types'
 
@@ -41,7 +41,7 @@ export async function fitForestPart(
     const taken = params.bootstrap ? drawRows(grown, growing.random) : takeAll(grown)
     await growTree(list, growing, taken, pulse)
     addShares(importances, growing.gains)
-    if (votes) voteUnseen(votes, list, { grown, cells })
+    if (votes) voteUnseen(votes, list, { grown, cells, leaders: data.leaders })
     pulse.progress({ share: (tree + 1 - first) / (end - first), message: `${tree + 1 - first} trees` })
   }
   return partOf(list, { cells, quantised, importances, votes, y: index === 0 ? data.y : null })
@@ -133,17 +133,20 @@ function newVotes({ outOfBag, bootstrap }: ForestParams, rows: number, width: nu
   return { sums: new Float64Array(rows * width), trees: new Float64Array(rows) }
 }
 
-function voteUnseen(votes: Votes, list: TreeList, { grown, cells }: { grown: Grown; cells: Cells }): void {
+interface Voting {
+  grown: Grown
+  cells: Cells
+  leaders: Int32Array | undefined
+}
+
+function voteUnseen(votes: Votes, list: TreeList, { grown, cells, leaders }: Voting): void {
   const { quantised, weights } = grown
-  const unseen = new Int32Array(weights.length)
-  let count = 0
-  for (let row = 0; row < weights.length; row++) if (weights[row] === 0) unseen[count++] = row
   const root = list.roots.held[list.roots.length - 1]
   const { width } = cells
   castVotes(votes, list, {
     root,
     quantised,
-    unseen: unseen.subarray(0, count),
+    unseen: unseenRows(weights, leaders),
     leaves: cells.leavesSoFar(),
     width,
   })

@@ -10,6 +10,18 @@ export interface Votes {
   trees: Float64Array
 }
 
+/** Rows that a tree was not grown from, and of which it has not seen a copy either. */
+export function unseenRows(weights: Uint16Array, leaders: Int32Array | undefined): Int32Array {
+  const seen = leaders ? new Uint8Array(weights.length) : null
+  if (leaders && seen)
+    for (let row = 0; row < weights.length; row++) if (weights[row] > 0) seen[leaders[row]] = 1
+  const unseen = new Int32Array(weights.length)
+  let count = 0
+  for (let row = 0; row < weights.length; row++)
+    if (weights[row] === 0 && !(leaders && seen && seen[leaders[row]])) unseen[count++] = row
+  return unseen.subarray(0, count)
+}
+
 /** The leaf of each row that the tree has not seen (its weight is 0), as far as it has to be looked for. */
 export function castVotes(
   votes: Votes,

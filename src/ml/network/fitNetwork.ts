@@ -2,9 +2,9 @@ import { hashSeed } from '@/base/hash'
 import { makeRandom } from '@/base/random'
 import type { Matrix, TrainingData } from '@/contract/catalog'
 import type { Pulse } from '@/contract/pulse'
-import { allRows } from '@/values/table'
 import { presentClasses } from '../linear/classes'
 import { asColumn, standardOf } from '../linear/standardise'
+import { leadingRows, withFollowers } from '../train/leaders'
 import { takeBatch, type Rows } from './batches'
 import type { Head } from './loss'
 import { makeNetwork, type HiddenLayer, type NetworkWeights } from './network'
@@ -64,11 +64,12 @@ async function divide(data: TrainingData, target: Target, patience: number, puls
   await pulse.breathe()
   if (data.validation) return { training, validation: toRows(data.validation.x, data.validation.y, target) }
   if (patience === 0 || data.x.rows < fewest) return { training, validation: null }
-  const order = makeRandom(hashSeed(data.seed, 'holdout')).shuffle(allRows(data.x.rows))
+  const { x, seed, leaders } = data
+  const order = makeRandom(hashSeed(seed, 'holdout')).shuffle(leadingRows(x.rows, leaders))
   const aside = Math.round(order.length / 10)
-  const validation = pick(training, order.subarray(0, aside))
+  const validation = pick(training, withFollowers(order.subarray(0, aside), leaders))
   await pulse.breathe()
-  return { training: pick(training, order.subarray(aside)), validation }
+  return { training: pick(training, withFollowers(order.subarray(aside), leaders)), validation }
 }
 
 const pick = (rows: Rows, order: Int32Array): Rows => ({

@@ -44,7 +44,7 @@ export async function fitClassifier(
       const solution = await solvePair(pair, settings, own)
       solved.push(spread(solution, pair.rows, data.x.rows))
       if (settings.probability) {
-        const values = await outOfFold(pair, settings, { pulse: own, seed: data.seed })
+        const values = await outOfFold(pair, settings, { pulse: own, seed: data.seed, leaders: data.leaders })
         sigmoids.push(
           fitSigmoid(
             values,

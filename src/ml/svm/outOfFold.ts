@@ -1,6 +1,7 @@
 import { makeRandom } from '@/base/random'
 import { hashSeed } from '@/base/hash'
 import type { Pulse } from '@/contract/pulse'
+import { allRows } from '@/values/table'
 import { takeMatrixRows } from '../matrix'
 import { solvePair, type Pair } from './pair'
 import { decide } from './decide'
@@ -11,27 +12,40 @@ const folds = 5
 
 /**
  * Decision values of each row by a machine that has not seen it, for Platt scaling: five folds of rows in random order,
- * as LIBSVM does it. A fold whose other rows lack one of the classes gets ±1, or 0 where they lack both.
+ * as LIBSVM does it; copies of
+ * a row are in the same fold. A fold whose other rows lack one of the classes gets ±1, or 0 where they lack both.
  */
 export async function outOfFold(
   pair: Pair,
   settings: SvmSettings,
-  { pulse, seed }: { pulse: Pulse; seed: number },
+  { pulse, seed, leaders }: { pulse: Pulse; seed: number; leaders?: Int32Array },
 ): Promise<Float64Array> {
-  const count = pair.sign.length
-  const order = makeRandom(hashSeed(seed, 'svm', 'platt')).shuffle(
-    Int32Array.from({ length: count }, (_, i) => i),
-  )
-  const values = new Float64Array(count)
+  const units = leaders ? wholeUnits(pair.rows, leaders) : null
+  const count = units?.length ?? pair.sign.length
+  const order = makeRandom(hashSeed(seed, 'svm', 'platt')).shuffle(allRows(count))
+  const placesOf = (some: Int32Array) =>
+    units ? Int32Array.from(Array.from(some, (unit) => units[unit]).flat()) : some
+  const values = new Float64Array(pair.sign.length)
   for (let fold = 0; fold < folds; fold++) {
     const from = Math.floor((fold * count) / folds)
     const to = Math.floor(((fold + 1) * count) / folds)
-    const held = order.slice(from, to)
-    const rest = Int32Array.from([...order.subarray(0, from), ...order.subarray(to)]).sort()
+    const held = placesOf(order.slice(from, to))
+    const rest = placesOf(Int32Array.from([...order.subarray(0, from), ...order.subarray(to)])).sort()
     const found = await valuesOf(partOf(pair, rest), partOf(pair, held), { settings, pulse })
     held.forEach((row, i) => (values[row] = found[i]))
   }
   return values
+}
+
+/** Places of the pair whose rows are made of the same one. */
+function wholeUnits(rows: Int32Array, leaders: Int32Array): number[][] {
+  const units = new Map<number, number[]>()
+  rows.forEach((row, place) => {
+    const unit = units.get(leaders[row])
+    if (unit) unit.push(place)
+    else units.set(leaders[row], [place])
+  })
+  return [...units.values()]
 }
 
 async function valuesOf(

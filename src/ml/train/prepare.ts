@@ -12,6 +12,7 @@ import { applyRecipe, trainRecipe } from '../recipe'
 import { effectiveRoles, type ResolvedTarget } from '../task'
 import { describeColumns } from './describeColumns'
 import { excerpt } from './excerpt'
+import { leadersOf } from './leaders'
 import type { TrainContext } from './types'
 
 /** All that a model has beside its weights, and what its learner is fitted on. */
@@ -50,12 +51,14 @@ export async function prepareJob(
   const categories = fitter.native ? categoriesOf(table, features) : null
   const validation = await validationData(job, resolved, { features, steps, categories, context })
   const rowNumbers = origin.map((row) => training.rows[row])
+  const leaders = leadersOf(rowNumbers)
   const data: TrainingData = {
     ...resolved,
     features,
     ...(categories ? { categories } : {}),
     x: await toMatrix(table, features, context, { rowNumbers, categories }),
     y: resolved.task === 'clustering' ? training.y : Float64Array.from(origin, (row) => training.y[row]),
+    ...(leaders ? { leaders } : {}),
     validation: validation?.data ?? null,
     seed: job.seed,
   }
