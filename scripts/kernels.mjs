@@ -2,7 +2,7 @@
  * Compiles the inner loops that are written in AssemblyScript (`kernel.as`) and writes them as text beside their source.
  * The compiler is not among the dependencies, since few ever change a kernel: `npm i --no-save assemblyscript` first.
  */
-import { copyFileSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { copyFileSync, existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { dirname, join, resolve } from 'node:path'
 import { root } from './lib/source.mjs'
@@ -12,7 +12,8 @@ if (!asc) {
   console.error('The compiler is not here: npm i --no-save assemblyscript')
   process.exit(1)
 }
-for (const source of ['src/ml/boosting/kernel/kernel.as']) await compile(resolve(root, source))
+const sources = ['boosting', 'cluster', 'neighbours'].map((topic) => `src/ml/${topic}/kernel/kernel.as`)
+for (const source of sources) if (existsSync(resolve(root, source))) await compile(resolve(root, source))
 
 async function compile(source) {
   const folder = mkdtempSync(join(tmpdir(), 'kernel-'))

@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest'
+import { makeRandom } from '@/base/random'
 import { stillPulse } from '@/contract/pulse'
 import { allRows } from '@/values/table'
 import reference from './cluster.reference.json'
@@ -39,4 +40,21 @@ test('fewer different rows than clusters leave a cluster empty; fewer rows are a
   await expect(fitKMeans({ x: few, seed: 1 }, params, stillPulse)).rejects.toMatchObject({
     reason: { kind: 'too-few-rows' },
   })
+})
+
+test('bounds never keep a row from the centre that is nearest, with any number of columns and clusters', async () => {
+  const random = makeRandom(5)
+  for (const [columns, clusters] of [
+    [1, 2],
+    [3, 4],
+    [5, 7],
+  ]) {
+    const values = Float64Array.from({ length: 300 * columns }, () => random.next())
+    const rows = { rows: 300, columns, values }
+    const found = await fitKMeans({ x: rows, seed: 2 }, { ...params, clusters, tolerance: 0 }, stillPulse)
+    const sizes = new Int32Array(clusters)
+    for (const cluster of nearestCentres(rows, found.centres)) sizes[cluster]++
+    expect(found.settled).toBe(true)
+    expect(found.sizes).toEqual(sizes)
+  }
 })

@@ -41,14 +41,14 @@ export async function fitKMeans(
   const { x } = data
   if (x.rows < clusters)
     failStep({ kind: 'too-few-rows', what: 'Finding so many clusters', needed: clusters, found: x.rows })
-  const { centred, means, variance } = centre(x)
+  const { moved, means, variance } = centred(x)
   const part = data.part ?? { index: 0, of: 1 }
   const found: KMeansWeights[] = []
   for (let start = part.index; start < starts; start += part.of) {
     const random = makeRandom(hashSeed(data.seed, 'start', String(start)))
-    const first = seedCentres(centred, clusters, random)
+    const first = seedCentres(moved, clusters, random)
     await pulse.breathe()
-    const end = await lloyd(centred, first, { maxIterations, shift: tolerance * variance }, pulse)
+    const end = await lloyd(moved, first, { maxIterations, shift: tolerance * variance }, pulse)
     found.push({ columns: x.columns, ...end, start })
     pulse.progress({ share: (start + 1) / starts, message: `Start ${start + 1} of ${starts}` })
   }
@@ -61,6 +61,15 @@ export const bestStart = (found: readonly KMeansWeights[]): KMeansWeights =>
   found.reduce((best, one) =>
     one.inertia < best.inertia || (one.inertia === best.inertia && one.start < best.start) ? one : best,
   )
+
+const kept = new WeakMap<Matrix, ReturnType<typeof centre>>()
+
+/** Remembered with the matrix, which parts share. */
+function centred(x: Matrix) {
+  const known = kept.get(x) ?? centre(x)
+  kept.set(x, known)
+  return known
+}
 
 /** Rows less their mean, which loses fewer digits, and the mean variance of the columns. */
 function centre({ rows, columns, values }: Matrix) {
@@ -76,7 +85,7 @@ function centre({ rows, columns, values }: Matrix) {
       squares += value * value
     }
   const variance = squares / rows / columns
-  return { centred: { rows, columns, values: moved }, means, variance }
+  return { moved: { rows, columns, values: moved }, means, variance }
 }
 
 /** The nearest centre of each row; of equally near ones the first. */

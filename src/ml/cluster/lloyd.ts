@@ -1,5 +1,6 @@
 import type { Matrix } from '@/contract/catalog'
 import type { Pulse } from '@/contract/pulse'
+import { fillUp, groundOf, type Ground } from './ground'
 
 interface Limits {
   maxIterations: number
@@ -13,20 +14,7 @@ interface Limits {
  * the rows that changed. An empty cluster takes the row that is farthest from its centre.
  */
 export async function lloyd(x: Matrix, first: Float64Array, limits: Limits, pulse: Pulse) {
-  const { rows, columns } = x
-  const k = first.length / columns
-  const centres = first.slice()
-  const state: State = {
-    x,
-    k,
-    centres,
-    places: Array.from({ length: k }, (_, i) => centres.subarray(i * columns, (i + 1) * columns)),
-    labels: new Int32Array(rows).fill(-1),
-    upper: new Float64Array(rows).fill(Infinity),
-    lower: new Float64Array(rows).fill(-Infinity),
-    sums: new Float64Array(k * columns),
-    sizes: new Int32Array(k),
-  }
+  const state = stateFor(x, first)
   let settled = false
   let iterations = 0
   while (!settled && iterations < limits.maxIterations) {
@@ -37,22 +25,49 @@ export async function lloyd(x: Matrix, first: Float64Array, limits: Limits, puls
     settled = changed === 0 || shift <= limits.shift
     await pulse.breathe()
   }
-  // Centres moved once more after the last assignment.
+  // Centres may have moved once more after the last assignment.
   assign(state)
-  return { centres: state.centres, sizes: state.sizes, inertia: inertiaOf(state), iterations, settled }
+  const centres = new Float64Array(first.length)
+  state.places.forEach((place, cluster) => centres.set(place, cluster * x.columns))
+  return { centres, sizes: state.sizes.slice(), inertia: inertiaOf(state), iterations, settled }
 }
 
 interface State {
-  x: Matrix
+  ground: Ground
   k: number
-  centres: Float64Array
-  /** The same, cluster by cluster. */
+  /** Numbers of a centre, with what fills it up. */
+  width: number
+  /** Of each centre. */
   places: Float64Array[]
   labels: Int32Array
   upper: Float64Array
   lower: Float64Array
   sums: Float64Array
   sizes: Int32Array
+  /** How far each centre moved since rows were assigned. */
+  shifts: Float64Array
+}
+
+function stateFor(x: Matrix, first: Float64Array): State {
+  const { rows, columns } = x
+  const k = first.length / columns
+  const ground = groundOf(x, k)
+  const { workspace, at, stride } = ground
+  const width = stride / 8
+  const centres = workspace.doubles(at.centres, k * width)
+  fillUp({ columns, values: first }, centres)
+  return {
+    ground,
+    k,
+    width,
+    places: Array.from({ length: k }, (_, i) => centres.subarray(i * width, i * width + columns)),
+    labels: workspace.ints(at.labels, rows).fill(-1),
+    upper: workspace.doubles(at.near, rows).fill(Infinity),
+    lower: workspace.doubles(at.tried, rows).fill(-Infinity),
+    sums: workspace.doubles(at.sums, k * width).fill(0),
+    sizes: workspace.ints(at.sizes, k).fill(0),
+    shifts: workspace.doubles(at.shifts, k).fill(0),
+  }
 }
 
 /** Bounds are widened by this share, which rounding cannot reach. */
@@ -60,46 +75,26 @@ const margin = 1 + 1e-12
 
 /** @returns the number of rows that changed their cluster */
 function assign(state: State): number {
-  const { x, k, places, labels, upper, lower } = state
-  const { rows, columns, values } = x
-  const half = halfGaps(places)
-  let changed = 0
-  for (let row = 0; row < rows; row++) {
-    const own = labels[row]
-    const bound = own < 0 ? -Infinity : Math.max(half[own], lower[row])
-    if (upper[row] * margin < bound) continue
-    const at = row * columns
-    if (own >= 0) {
-      upper[row] = Math.sqrt(squared(values, at, places[own]))
-      if (upper[row] * margin < bound) continue
-    }
-    let [least, next, nearest] = [Infinity, Infinity, 0]
-    for (let cluster = 0; cluster < k; cluster++) {
-      const distance = squared(values, at, places[cluster])
-      if (distance < least) {
-        next = least
-        least = distance
-        nearest = cluster
-      } else if (distance < next) next = distance
-    }
-    upper[row] = Math.sqrt(least)
-    lower[row] = Math.sqrt(next)
-    if (nearest === own) continue
-    changed++
-    moveRow(state, row, nearest)
-  }
+  const { ground, k, places, shifts } = state
+  const { workspace, x, stride, at } = ground
+  workspace.doubles(at.half, k).set(halfGaps(places))
+  const changed = workspace.kernel.assign(
+    ...([at.x, x.rows, stride, at.centres, k, at.half, at.shifts] as const),
+    ...([Math.max(...shifts), margin, at.labels, at.near, at.tried, at.sums, at.sizes] as const),
+  )
+  shifts.fill(0)
   return changed
 }
 
-function moveRow({ x, labels, sums, sizes }: State, row: number, to: number): void {
+function moveRow({ ground: { x }, width, labels, sums, sizes }: State, row: number, to: number): void {
   const { columns, values } = x
   const at = row * columns
   const from = labels[row]
   for (let i = 0; i < columns; i++) {
-    sums[to * columns + i] += values[at + i]
-    if (from >= 0) sums[from * columns + i] -= values[at + i]
+    sums[to * width + i] += values[at + i]
+    sums[from * width + i] -= values[at + i]
   }
-  if (from >= 0) sizes[from]--
+  sizes[from]--
   sizes[to]++
   labels[row] = to
 }
@@ -127,7 +122,8 @@ function halfGaps(places: Float64Array[]): Float64Array {
 }
 
 function fillEmpty(state: State): void {
-  const { x, k, places, labels, upper, lower, sizes } = state
+  const { ground, k, places, labels, upper, lower, sizes } = state
+  const { x } = ground
   for (let cluster = 0; cluster < k; cluster++) {
     if (sizes[cluster] > 0) continue
     let [farthest, most] = [-1, 0]
@@ -145,32 +141,24 @@ function fillEmpty(state: State): void {
 }
 
 /** @returns the sum of the squared shifts */
-function moveCentres({ x, k, centres, labels, upper, lower, sums, sizes }: State, changed: number): number {
+function moveCentres({ places, sums, sizes, shifts, width }: State, changed: number): number {
   if (changed === 0) return 0
-  const { columns } = x
-  const shifts = new Float64Array(k)
   let total = 0
-  for (let cluster = 0; cluster < k; cluster++) {
-    if (sizes[cluster] === 0) continue
+  places.forEach((centre, cluster) => {
+    if (sizes[cluster] === 0) return
     let sum = 0
-    for (let i = 0, at = cluster * columns; i < columns; i++, at++) {
-      const value = sums[at] / sizes[cluster]
-      sum += (value - centres[at]) ** 2
-      centres[at] = value
+    for (let i = 0; i < centre.length; i++) {
+      const value = sums[cluster * width + i] / sizes[cluster]
+      sum += (value - centre[i]) ** 2
+      centre[i] = value
     }
     total += sum
     shifts[cluster] = Math.sqrt(sum) * margin
-  }
-  const most = Math.max(...shifts)
-  for (let row = 0; row < x.rows; row++) {
-    upper[row] += shifts[labels[row]]
-    lower[row] -= most
-  }
+  })
   return total
 }
 
-function inertiaOf({ x, places, labels }: State): number {
-  let sum = 0
-  for (let row = 0; row < x.rows; row++) sum += squared(x.values, row * x.columns, places[labels[row]])
-  return sum
+function inertiaOf({ ground }: State): number {
+  const { workspace, x, stride, at } = ground
+  return workspace.kernel.inertia(at.x, x.rows, stride, at.centres, at.labels)
 }
