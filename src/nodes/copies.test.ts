@@ -1,10 +1,12 @@
-import { expect, it } from 'vitest'
+import { beforeAll, expect, it } from 'vitest'
 import { makeRandom } from '@/base/random'
 import type { JsonObject } from '@/base/json'
 import { stillPulse } from '@/contract/pulse'
+import { startWasm } from '@/ml/tensor/backend'
+import { wasmFile } from '@/ml/tensor/wasmFile'
 import { trainModel } from '@/ml/train'
 import type { Dataset } from '@/values/dataset'
-import type { Model } from '@/values/model'
+import type { Learner, Model } from '@/values/model'
 import { codedColumn, numberColumn } from '@/values/table'
 import { catalog } from './catalog'
 import { definitions } from './definitions'
@@ -12,6 +14,8 @@ import { definitions } from './definitions'
 /** Features and a target without any relation, of which every row comes six times: only a copy can be told. */
 const rowCount = 240
 const copies = 6
+
+beforeAll(() => startWasm(wasmFile()))
 
 function noise(): Dataset {
   const random = makeRandom(5)
@@ -34,19 +38,9 @@ function noise(): Dataset {
 
 function train(type: string, params: JsonObject): Promise<Model> {
   const rows = Int32Array.from({ length: rowCount * copies }, (_, i) => Math.floor(i / copies))
-  const job = {
-    dataset: noise(),
-    learner: {
-      type,
-      params: definitions.get(type)!.params.parse(params) as JsonObject,
-      kind: 'learner',
-      version: 1,
-      node: 'a',
-    },
-    rows,
-    validationRows: null,
-    seed: 3,
-  }
+  const settings = definitions.get(type)?.params.parse(params) as JsonObject
+  const learner: Learner = { kind: 'learner', node: 'a', type, version: 1, params: settings }
+  const job = { dataset: noise(), learner, rows, validationRows: null, seed: 3 }
   return trainModel(job, { catalog, backend: 'cpu', ...stillPulse })
 }
 
