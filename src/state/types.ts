@@ -4,6 +4,7 @@ import type { RunOutcome, StepResult } from '@/contract/events'
 import type { Workflow } from '@/document/schema'
 import type { Iteration } from '@/history/types'
 import type { Plan } from '@/plan/types'
+import type { RowSelection } from '@/values/rowSelection'
 
 /** Shown on a card as shape, colour and word. `not-connected`: done, but what it says reaches no other node. */
 export type NodeState = 'needs-input' | 'ready' | 'running' | 'done' | 'not-connected' | 'stale' | 'failed'
@@ -99,4 +100,6 @@ export interface UiState {
   search: string
   /** Centre of the visible canvas, in canvas coordinates; the canvas keeps it up to date. */
   viewCentre: { x: number; y: number }
+  /** Rows that were selected in a chart; every chart that draws them lets them stand out. */
+  rows: RowSelection | null
 }

@@ -8,6 +8,7 @@ export const uiStore = createStore<UiState>()(() => ({
   dialog: null,
   search: '',
   viewCentre: { x: 0, y: 0 },
+  rows: null,
 }))
 
 export const useUi = <T>(selector: (state: UiState) => T): T => useStore(uiStore, selector)

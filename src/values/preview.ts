@@ -25,4 +25,6 @@ export interface TablePreview {
   head: (string | number | null)[][]
   marks: { train: number; validation: number; test: number } | null
   target: string | null
+  /** Names the raw table that the rows belong to, see `values/rowSelection`. Absent in results of older versions. */
+  origin?: string
 }

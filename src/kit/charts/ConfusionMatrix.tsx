@@ -1,5 +1,7 @@
 import type { CSSProperties } from 'react'
-import { formatCount, formatPercent } from '@/base/format'
+import { formatCount, formatPercent, formatPlural } from '@/base/format'
+import type { RowSelection } from '@/values/rowSelection'
+import { usePick } from '../rowPicking'
 import { SimpleTable } from '../tables/SimpleTable'
 
 interface ConfusionMatrixProps {
@@ -7,10 +9,12 @@ interface ConfusionMatrixProps {
   classes: string[]
   /** `counts[truth][predicted]`. */
   counts: number[][]
+  /** The rows of a cell; null where it has none that could be selected. */
+  rowsOf?: (truth: number, predicted: number) => RowSelection | null
 }
 
-/** Rows are the truth, columns the prediction; the colour is the share of the row. */
-export function ConfusionMatrix({ title, classes, counts }: ConfusionMatrixProps) {
+/** Rows are the truth, columns the prediction; the colour is the share of the row. A cell selects its rows. */
+export function ConfusionMatrix({ title, classes, counts, rowsOf }: ConfusionMatrixProps) {
   if (classes.length > 12) return <LargeMatrix title={title} classes={classes} counts={counts} />
   const totals = counts.map((row) => row.reduce((sum, count) => sum + count, 0))
   const size = classes.length === 2 ? 56 : classes.length < 5 ? 46 : 32
@@ -45,6 +49,8 @@ export function ConfusionMatrix({ title, classes, counts }: ConfusionMatrixProps
                   share={totals[truth] ? count / totals[truth] : 0}
                   size={size}
                   right={truth === predicted}
+                  name={`${classes[truth]}, predicted ${classes[predicted]}`}
+                  rows={count > 0 ? (rowsOf?.(truth, predicted) ?? null) : null}
                 />
               ))}
             </div>
@@ -79,18 +85,56 @@ function HeadRow({ classes }: { classes: string[] }) {
   )
 }
 
+interface CellProps {
+  count: number
+  share: number
+  size: number
+  right: boolean
+  /** What its rows are, in words. */
+  name: string
+  rows: RowSelection | null
+}
+
 /** Dark text or white, whichever reads on the mix of the cell's colour with the surface. */
-function Cell({ count, share, size, right }: { count: number; share: number; size: number; right: boolean }) {
+function Cell({ count, share, size, right, name, rows }: CellProps) {
+  const picking = usePick()
   const weight = 0.1 + 0.78 * share
   const style = {
     '--weight': weight.toFixed(3),
     height: size,
     color: weight > 0.6 ? 'var(--cell-strong-text)' : 'var(--text)',
   } as CSSProperties
-  return (
-    <div role="cell" className="kit-cell" style={style} title={right ? 'Predicted right' : 'Predicted wrong'}>
+  const figures = (
+    <>
       <span style={{ fontSize: size > 40 ? 15 : 12 }}>{formatCount(count)}</span>
       {size > 40 && <small>{formatPercent(share, 0)}</small>}
+    </>
+  )
+  if (!picking || !rows) {
+    return (
+      <div
+        role="cell"
+        className="kit-cell"
+        style={style}
+        title={right ? 'Predicted right' : 'Predicted wrong'}
+      >
+        {figures}
+      </div>
+    )
+  }
+  return (
+    <div role="cell" style={{ minWidth: 0 }}>
+      <button
+        type="button"
+        className="kit-cell kit-cell-pick"
+        style={style}
+        title={`Select the ${formatPlural(count, 'row')}: ${name}`}
+        aria-label={`${name}: ${formatPlural(count, 'row')}`}
+        aria-pressed={picking.isPicked(rows.key)}
+        onClick={() => picking.pick(rows)}
+      >
+        {figures}
+      </button>
     </div>
   )
 }

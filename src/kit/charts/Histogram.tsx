@@ -1,8 +1,10 @@
 import { Bar, BarChart, Tooltip, XAxis, YAxis } from 'recharts'
-import { formatCount, formatNumber } from '@/base/format'
+import { formatCount, formatNumber, formatPlural } from '@/base/format'
 import { Figure } from '../Figure'
+import type { RowSelection } from '@/values/rowSelection'
 import { Plot, type PlotSize } from '../Plot'
 import { usePlotHeight } from '../plotHeight'
+import { usePick } from '../rowPicking'
 import { Axes, GuideLine, shareOf } from './Axes'
 import { placing, tooltipStyle } from './palette'
 import { niceTicks } from './ticks'
@@ -17,6 +19,10 @@ interface HistogramProps {
   mark?: number
   height?: number
   format?: (value: number) => string
+  /** The rows of a bar; null where it has none that could be selected. */
+  rowsOf?: (bin: number) => RowSelection | null
+  /** How many rows of each bar are selected elsewhere. */
+  picked?: number[]
 }
 
 /** Counts in bins; hovering a bar tells its range. */
@@ -24,6 +30,8 @@ export function Histogram(props: HistogramProps) {
   const { title, xTitle, edges, counts, format = formatNumber } = props
   const height = usePlotHeight(props.height ?? 150)
   const data = counts.map((count, bin) => ({
+    picked: props.picked?.[bin] ?? 0,
+    rest: count - (props.picked?.[bin] ?? 0),
     middle: (edges[bin] + edges[bin + 1]) / 2,
     range: `${format(edges[bin])} to ${format(edges[bin + 1])}`,
     count,
@@ -38,6 +46,11 @@ export function Histogram(props: HistogramProps) {
     <Figure
       title={title}
       summary={summary}
+      overlay={
+        props.rowsOf && (
+          <BinButtons {...props} rowsOf={props.rowsOf} ranges={data.map(({ range }) => range)} />
+        )
+      }
       table={{ columns: [xTitle ?? 'Range', 'Rows'], rows, numeric: [1] }}
     >
       <Plot height={height} apart>
@@ -48,6 +61,9 @@ export function Histogram(props: HistogramProps) {
 }
 
 interface Bin {
+  /** Of the count, those that are selected, drawn at the foot. */
+  picked: number
+  rest: number
   middle: number
   range: string
   count: number
@@ -80,19 +96,60 @@ function Columns({ data, xTitle, edges, mark, format, size, pointed }: ColumnsPr
           {...tooltipStyle}
           cursor={{ fill: 'var(--surface-2)' }}
           labelFormatter={(_, items) => String(items[0]?.payload.range ?? '')}
-          formatter={(value) => [formatCount(Number(value)), 'Rows']}
+          formatter={(_value, _name, { payload }) => [formatCount((payload as Bin).count), 'Rows']}
         />
       )}
       {mark !== undefined && (
         <GuideLine {...box} from={[shareOf(mark, range), 0]} to={[shareOf(mark, range), 1]} />
       )}
       <Bar
-        dataKey="count"
+        dataKey="picked"
+        stackId="rows"
+        fill="var(--picked)"
+        isAnimationActive={false}
+        tooltipType="none"
+      />
+      <Bar
+        dataKey="rest"
+        stackId="rows"
         fill="var(--mark)"
         fillOpacity={0.75}
         radius={[2, 2, 0, 0]}
         isAnimationActive={false}
       />
     </BarChart>
+  )
+}
+
+interface BinButtonsProps extends HistogramProps {
+  rowsOf: (bin: number) => RowSelection | null
+  ranges: string[]
+}
+
+/** Over each bar a button as wide as it: charts are pictures, and bars must be reached without a pointer. */
+function BinButtons({ counts, rowsOf, ranges, xTitle }: BinButtonsProps) {
+  const picking = usePick()
+  if (!picking) return null
+  return (
+    <div
+      className="kit-bins"
+      style={{ left: frame.left, right: frame.right, top: frame.top, bottom: xTitle ? 34 : 20 }}
+    >
+      {counts.map((count, bin) => {
+        const rows = count > 0 ? rowsOf(bin) : null
+        if (!rows) return <span key={bin} />
+        const text = `${ranges[bin]}: ${formatPlural(count, 'row')}`
+        return (
+          <button
+            key={bin}
+            type="button"
+            title={text}
+            aria-label={text}
+            aria-pressed={picking.isPicked(rows.key)}
+            onClick={() => picking.pick(rows)}
+          />
+        )
+      })}
+    </div>
   )
 }

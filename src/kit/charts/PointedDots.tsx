@@ -11,10 +11,21 @@ interface PointedDotsProps {
   frame: Frame
   xRange: [number, number]
   yRange: [number, number]
+  /** A dot was pressed. */
+  onPoint?: (index: number) => void
 }
 
 /** Lies over drawn dots while a pointer is there, and tells the figures of the dot below it. */
-export function PointedDots({ points, xTitle, yTitle, size, frame, xRange, yRange }: PointedDotsProps) {
+export function PointedDots({
+  points,
+  xTitle,
+  yTitle,
+  size,
+  frame,
+  xRange,
+  yRange,
+  onPoint,
+}: PointedDotsProps) {
   return (
     <div style={{ position: 'absolute', inset: 0 }}>
       <ScatterChart {...size} margin={frame} accessibilityLayer={false}>
@@ -25,13 +36,19 @@ export function PointedDots({ points, xTitle, yTitle, size, frame, xRange, yRang
           cursor={{ stroke: gridColour }}
           formatter={(value, name) => [formatNumber(Number(value)), name === 'x' ? xTitle : yTitle]}
         />
-        <Scatter data={points} shape={<Reach />} isAnimationActive={false} zIndex={0} />
+        <Scatter
+          data={points}
+          shape={<Reach pressable={onPoint !== undefined} />}
+          isAnimationActive={false}
+          zIndex={0}
+          onClick={(_, index) => onPoint?.(index)}
+        />
       </ScatterChart>
     </div>
   )
 }
 
 /** Somewhat larger than the dot, so that it is easy to point at. */
-function Reach({ cx, cy }: { cx?: number; cy?: number }) {
-  return <circle cx={cx} cy={cy} r={4} fill="transparent" />
+function Reach({ cx, cy, pressable }: { cx?: number; cy?: number; pressable: boolean }) {
+  return <circle cx={cx} cy={cy} r={4} fill="transparent" cursor={pressable ? 'pointer' : undefined} />
 }

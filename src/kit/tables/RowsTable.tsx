@@ -6,12 +6,14 @@ interface RowsTableProps {
   columns: { name: string; type: ColumnType }[]
   rows: (string | number | null)[][]
   caption?: string
+  /** Whether a shown row is selected. */
+  isPicked?: (index: number) => boolean
 }
 
 const shownColumns = 40
 
 /** The first rows of a table, scrolled sideways when it is wide. */
-export function RowsTable({ columns, rows, caption }: RowsTableProps) {
+export function RowsTable({ columns, rows, caption, isPicked }: RowsTableProps) {
   const shown = columns.slice(0, shownColumns)
   return (
     <div
@@ -33,7 +35,11 @@ export function RowsTable({ columns, rows, caption }: RowsTableProps) {
         </thead>
         <tbody>
           {rows.map((row, index) => (
-            <tr key={index}>
+            <tr
+              key={index}
+              className={isPicked?.(index) ? 'kit-picked-row' : undefined}
+              aria-selected={isPicked?.(index)}
+            >
               {shown.map((column, position) => (
                 <Cell key={position} value={row[position] ?? null} type={column.type} />
               ))}

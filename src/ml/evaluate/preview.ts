@@ -1,4 +1,5 @@
 import type { ModelEvaluation } from '@/values/evaluation'
+import type { DrawnRows } from '@/values/rowSelection'
 import type { BinnedCounts } from '../metrics/histogram'
 import type { RegressionPoints } from '../metrics/residuals'
 import type { CountsByThreshold } from '../metrics/thresholdCounts'
@@ -16,6 +17,11 @@ export interface ModelResult extends ModelEvaluation {
   residuals: Residuals | null
   /** Rows that the figures stand on. */
   rows: number
+  /**
+   * At most 1,000 of these rows, evenly spaced, so that they can be found in other charts: for classes with the names
+   * that truth and prediction number, for regression those of `points`. Absent where rows are judged in folds.
+   */
+  drawn?: DrawnRows & { classes: string[]; truth: number[]; predicted: number[] }
   /** Rows that this model could not score; absent when it scored all. */
   unscored?: Unscored
 }

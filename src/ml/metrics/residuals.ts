@@ -1,6 +1,7 @@
+import { spacedOver } from '../preview/originOf'
 import { histogramOf, type BinnedCounts } from './histogram'
 
-const mostPoints = 1000
+export const mostPoints = 1000
 
 export interface RegressionPoints {
   points: { truth: number; predicted: number }[]
@@ -9,7 +10,7 @@ export interface RegressionPoints {
 
 /** At most 1,000 rows, evenly spaced through the data; the histogram counts all rows. Residual = truth − predicted. */
 export function regressionPoints(truth: Float64Array, predicted: Float64Array): RegressionPoints {
-  const rows = spaced(truth.length)
+  const rows = spacedOver(truth.length, mostPoints)
   const residuals = truth.map((value, row) => value - predicted[row])
   return {
     points: rows.map((row) => ({ truth: truth[row], predicted: predicted[row] })),
@@ -20,9 +21,4 @@ export function regressionPoints(truth: Float64Array, predicted: Float64Array): 
       histogram: histogramOf(residuals),
     },
   }
-}
-
-function spaced(count: number): number[] {
-  const kept = Math.min(count, mostPoints)
-  return Array.from({ length: kept }, (_, i) => Math.floor((i * count) / kept))
 }

@@ -2,6 +2,7 @@ import { Mark, roleOf, type Dataset } from '@/values/dataset'
 import type { TablePreview } from '@/values/preview'
 import { cellValue, type Column, type Table } from '@/values/table'
 import { previewColumn, shorten } from './columnPreview'
+import { originOf } from './originOf'
 
 const headRows = 50
 const headColumns = 200
@@ -20,6 +21,7 @@ export function previewTable(dataset: Dataset): TablePreview {
     head: headOf(dataset.table),
     marks: dataset.marks && countMarks(dataset.marks),
     target: columns.find((column) => column.role === 'target')?.name ?? null,
+    origin: originOf(dataset.raw),
   }
 }
 

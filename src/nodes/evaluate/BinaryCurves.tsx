@@ -1,5 +1,4 @@
 import { Button } from '@mantine/core'
-import { useState } from 'react'
 import { formatMetric } from '@/base/format'
 import { ConfusionMatrix } from '@/kit/charts/ConfusionMatrix'
 import { CurveChart, type CurveSeries } from '@/kit/charts/CurveChart'
@@ -8,8 +7,10 @@ import { Tiles } from '@/kit/charts/MetricTiles'
 import { seriesColour } from '@/kit/charts/palette'
 import type { ViewProps } from '@/kit/view'
 import type { ModelResult } from '@/ml/evaluate/preview'
+import { cellRows } from './pickRows'
 import { bestOf, type Evaluated } from './shared'
 import { atThreshold, indexOfThreshold, matrixAt, type AtThreshold } from './atThreshold'
+import { useMoved } from './useMoved'
 
 type Props = ViewProps<Evaluated>
 
@@ -22,11 +23,11 @@ interface Movable {
 }
 
 /** The threshold that the person tries out on the best model; null where there are no counts to follow it. */
-function useThreshold({ preview }: Props): Movable | null {
+function useThreshold({ preview, result }: Props): Movable | null {
   const model = bestOf(preview)
   const counts = model?.counts ?? null
   const start = counts ? indexOfThreshold(counts.thresholds, preview.threshold ?? 0.5) : 0
-  const [chosen, move] = useState<number | null>(null)
+  const [chosen, move] = useMoved(result.key)
   if (!model || !counts || counts.thresholds.length === 0) return null
   const index = Math.min(chosen ?? start, counts.thresholds.length - 1)
   return {
@@ -66,6 +67,7 @@ export function RocAndConfusion(props: Props) {
             title={`Confusion · threshold ${formatMetric(shown).replace(/0$/, '')}`}
             classes={classes}
             counts={counts}
+            rowsOf={best && !threshold?.moved ? cellRows(props, best) : undefined}
           />
         )}
       </div>

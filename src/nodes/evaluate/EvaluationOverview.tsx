@@ -7,6 +7,7 @@ import type { ViewProps } from '@/kit/view'
 import { metricInfo } from '@/values/metrics'
 import { RocAndConfusion } from './BinaryCurves'
 import { UnscoredNotices } from './UnscoredNotice'
+import { cellRows } from './pickRows'
 import { bestOf, leadingMetrics, type Evaluated } from './shared'
 
 type Props = ViewProps<Evaluated>
@@ -45,19 +46,27 @@ function TaskPicture(props: Props) {
   if (!best) return null
   if (preview.task === 'binary') return <RocAndConfusion {...props} />
   if (preview.task === 'regression') {
-    const points = best.points.map((point) => ({ x: point.truth, y: point.predicted }))
+    const rows = best.drawn?.rows ?? []
+    const points = best.points.map((point, i) => ({ x: point.truth, y: point.predicted, row: rows[i] }))
     return (
       <ScatterPlot
         title={`Predicted against true ${preview.target} · ${titleOf(best.node)}`}
         xTitle="True"
         yTitle="Predicted"
         points={points}
+        origin={best.drawn?.origin}
         guide="diagonal"
       />
     )
   }
   if (!best.confusion) return null
-  return <ConfusionMatrix title={`Confusion · ${titleOf(best.node)}`} {...best.confusion} />
+  return (
+    <ConfusionMatrix
+      title={`Confusion · ${titleOf(best.node)}`}
+      {...best.confusion}
+      rowsOf={cellRows(props, best)}
+    />
+  )
 }
 
 function sourceText({ preview, titleOf }: Props): string {

@@ -4,15 +4,18 @@ import { formatCount, formatMetric } from '@/base/format'
 import { ConfusionMatrix } from '@/kit/charts/ConfusionMatrix'
 import { Histogram } from '@/kit/charts/Histogram'
 import { ScatterPlot } from '@/kit/charts/ScatterPlot'
+import { usePickedRows } from '@/kit/rowPicking'
 import { SimpleTable } from '@/kit/tables/SimpleTable'
 import type { ViewProps } from '@/kit/view'
 import type { ModelResult } from '@/ml/evaluate/preview'
+import { binRows, cellRows, pickedInBins } from './pickRows'
 import { bestOf, type Evaluated } from './shared'
 
 type Props = ViewProps<Evaluated>
 
 /** Where a chosen model goes wrong: by class, or by residual. */
-export function ErrorsTab({ preview, titleOf }: Props) {
+export function ErrorsTab(props: Props) {
+  const { preview, titleOf } = props
   const [chosen, setChosen] = useState(preview.best)
   const model = preview.models.find((one) => one.node === chosen) ?? bestOf(preview)
   if (!model) return null
@@ -28,15 +31,20 @@ export function ErrorsTab({ preview, titleOf }: Props) {
         />
       )}
       {preview.task === 'regression' ? (
-        <ResidualPictures model={model} />
+        <ResidualPictures props={props} model={model} />
       ) : (
-        <ClassErrors preview={preview} model={model} />
+        <ClassErrors props={props} model={model} />
       )}
     </div>
   )
 }
 
-function ClassErrors({ preview, model }: { preview: Evaluated; model: ModelResult }) {
+interface PartProps {
+  props: Props
+  model: ModelResult
+}
+
+function ClassErrors({ props, model }: PartProps) {
   const rows = model.perClass.map((one) => [
     one.name,
     formatMetric(one.precision),
@@ -46,7 +54,9 @@ function ClassErrors({ preview, model }: { preview: Evaluated; model: ModelResul
   ])
   return (
     <>
-      {model.confusion && <ConfusionMatrix title="Confusion" {...model.confusion} />}
+      {model.confusion && (
+        <ConfusionMatrix title="Confusion" {...model.confusion} rowsOf={cellRows(props, model)} />
+      )}
       <div className="kit-scroll">
         <SimpleTable
           caption="Figures of each class"
@@ -55,14 +65,19 @@ function ClassErrors({ preview, model }: { preview: Evaluated; model: ModelResul
           numeric={[1, 2, 3, 4]}
         />
       </div>
-      <p className="kit-quiet">{preview.averaging}</p>
+      <p className="kit-quiet">{props.preview.averaging}</p>
     </>
   )
 }
 
-function ResidualPictures({ model }: { model: ModelResult }) {
-  if (!model.residuals) return <p className="kit-quiet">No residuals: no row could be scored.</p>
-  const points = model.residuals.points.map((point) => ({ x: point.predicted, y: point.residual }))
+function ResidualPictures({ props, model }: PartProps) {
+  const { residuals, drawn } = model
+  const picked = usePickedRows(drawn?.origin)
+  if (!residuals) return <p className="kit-quiet">No residuals: no row could be scored.</p>
+  const rows = drawn?.rows.length === residuals.points.length ? drawn.rows : []
+  const points = residuals.points.map((point, i) => ({ x: point.predicted, y: point.residual, row: rows[i] }))
+  const { edges } = residuals.histogram
+  const values = points.map(({ y }) => y)
   return (
     <>
       <ScatterPlot
@@ -70,9 +85,17 @@ function ResidualPictures({ model }: { model: ModelResult }) {
         xTitle="Predicted"
         yTitle="Residual"
         points={points}
+        origin={drawn?.origin}
         guide="zero"
       />
-      <Histogram title="How large the errors are" xTitle="Residual" {...model.residuals.histogram} mark={0} />
+      <Histogram
+        title="How large the errors are"
+        xTitle="Residual"
+        {...residuals.histogram}
+        mark={0}
+        rowsOf={binRows(props, model)}
+        picked={rows.length > 0 ? pickedInBins(values, rows, edges, picked) : undefined}
+      />
     </>
   )
 }

@@ -59,7 +59,7 @@ async function open({ document, trusted, iterations = [], example = null }: Open
   for (const origin of origins) session.origins.add(origin)
   replaceDocument(document, modeOf(session, writer), saved)
   showPast(past)
-  uiStore.setState({ selection: [], focused: nodeToShow(document, past), dialog: null })
+  uiStore.setState({ selection: [], focused: nodeToShow(document, past), dialog: null, rows: null })
   if (!writer) return documentStore.setState({ saved: { kind: 'saved', at: Date.now() } })
   await startWriting(session)
   keepHistory()

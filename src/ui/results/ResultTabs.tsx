@@ -12,6 +12,7 @@ import { DefaultView, hasDefaultView } from './DefaultView'
 import { Explain } from './Explain'
 import { extraTabs } from './extraTabs'
 import { ColumnsPanel, RowsPanel, tableIn } from './TablePanels'
+import { SelectionBar } from './SelectionBar'
 import { useViewProps } from './useViewProps'
 import { ViewBoundary } from './ViewBoundary'
 
@@ -50,6 +51,7 @@ export function ResultTabs({ node, view, result, old, chosen, onChoose }: Result
           </Tabs.Tab>
         ))}
       </Tabs.List>
+      <SelectionBar />
       <Tabs.Panel value={active.title}>
         <div className={old && active.result ? 'sc-old' : undefined}>
           <ViewBoundary key={`${result?.key} ${active.title}`}>

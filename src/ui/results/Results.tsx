@@ -6,6 +6,7 @@ import { useRun } from '@/state/runStore'
 import { useUi } from '@/state/uiStore'
 import { Boundary } from '../boundary/Boundary'
 import { NodeResults } from './NodeResults'
+import { RowPickingProvider } from './SelectionBar'
 import { shownNode } from './shownNode'
 
 /** What the focused node has found, as pictures, tables and words. */
@@ -21,7 +22,9 @@ export function Results() {
       {node ? (
         <Boundary key={node.id} what="The result of this node">
           <Suspense fallback={<h2 className="kit-quiet">Results</h2>}>
-            <NodeResults node={node} />
+            <RowPickingProvider>
+              <NodeResults node={node} />
+            </RowPickingProvider>
           </Suspense>
         </Boundary>
       ) : (

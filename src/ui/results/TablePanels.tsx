@@ -3,6 +3,7 @@ import { IconDownload } from '@tabler/icons-react'
 import { formatCount } from '@/base/format'
 import type { StepResult } from '@/contract/events'
 import { Tiles } from '@/kit/charts/MetricTiles'
+import { usePickedRows } from '@/kit/rowPicking'
 import { ColumnTable } from '@/kit/tables/ColumnTable'
 import { RowsTable } from '@/kit/tables/RowsTable'
 import type { TablePreview } from '@/values/preview'
@@ -33,6 +34,7 @@ interface RowsPanelProps {
 }
 
 export function RowsPanel({ table, onSave }: RowsPanelProps) {
+  const picked = usePickedRows(table.origin)
   const caption = `First ${formatCount(table.head.length)} of ${formatCount(table.rows)} rows`
   return (
     <div className="kit-stack" style={{ gap: 6 }}>
@@ -42,7 +44,12 @@ export function RowsPanel({ table, onSave }: RowsPanelProps) {
           Save as CSV
         </Button>
       </div>
-      <RowsTable columns={table.columns} rows={table.head} caption={caption} />
+      <RowsTable
+        columns={table.columns}
+        rows={table.head}
+        caption={caption}
+        isPicked={picked.size > 0 ? (row) => picked.has(row) : undefined}
+      />
     </div>
   )
 }

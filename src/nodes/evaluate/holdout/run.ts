@@ -1,5 +1,6 @@
 import { hashSeed } from '@/base/hash'
 import { defineRun, type RunContext } from '@/contract/run'
+import { drawnRows } from '@/ml/evaluate/drawnRows'
 import { evaluateScores, type Judging } from '@/ml/evaluate/evaluateScores'
 import type { ModelResult } from '@/ml/evaluate/preview'
 import { figureOf, oddities, recordOf } from '@/ml/evaluate/record'
@@ -69,12 +70,9 @@ async function judgeAll(
     const test = testRowsFor(value, separate)
     const scored = needScored(await scoreRows(context, model, test.dataset, test.rows))
     const from = { node: model.learner.node, learner: model.learner.type }
-    const result = await evaluateScores(
-      from,
-      scored,
-      { ...judging, threshold: thresholdOf(model, judging) },
-      context,
-    )
+    const own = { ...judging, threshold: thresholdOf(model, judging) }
+    const found = await evaluateScores(from, scored, own, context)
+    const result = { ...found, drawn: drawnRows(test.dataset.raw, scored, own) }
     const of = scored.rows.length + scored.faults.size
     const unscored = unscoredOf(scored.faults, of, {
       rows: separate ? 'rows of the test data' : 'test rows',
