@@ -4,7 +4,7 @@ import { NearestLists, rowsOf, type NeighbourSearch, type Points, type Stretch }
 export type Metric = 'euclidean' | 'manhattan' | 'chebyshev' | 'minkowski' | 'cosine'
 
 /** What a metric sums up or takes the largest of, column by column; it grows with the distance. */
-type Measure = (values: Float64Array, at: number, asked: Float64Array, most: number) => number
+export type Measure = (values: Float64Array, at: number, asked: Float64Array, most: number) => number
 
 /**
  * Every row is measured, and given up once it is farther away than the last of the list: for metrics other than the
@@ -38,7 +38,7 @@ export function metricSearch(points: Points, k: number, metric: Metric, power: n
   }
 }
 
-function measureOf(metric: Metric, power: number): Measure {
+export function measureOf(metric: Metric, power: number): Measure {
   if (metric === 'manhattan') return manhattan
   if (metric === 'chebyshev') return chebyshev
   if (metric === 'cosine') return cosine
@@ -79,7 +79,7 @@ const minkowski =
   }
 
 /** Rows of length 1; a row of zeros stays as it is, so that its distance to every other is 1. */
-function unitRows({ values, width }: Points, from = 0, to = values.length / width): Float64Array {
+export function unitRows({ values, width }: Points, from = 0, to = values.length / width): Float64Array {
   const units = values.slice(from * width, to * width)
   for (let at = 0; at < units.length; at += width) {
     let sum = 0

@@ -55,12 +55,14 @@ test.each([
   ['spread', 1, 0],
   ['on a grid with many ties', 0, 0],
   ['far from zero', 1, 1e6],
+  ['tiny', 1e-120, 0],
+  ['too large to be squared', 1e160, 0],
 ])('along turned axes the lists are those of looking at every row: %s', (_name, spread, offset) => {
   const random = makeRandom(8)
   const width = 14
   const draw = (rows: number) =>
     Float64Array.from({ length: rows * width }, (_, i) =>
-      spread ? offset + random.normal() * (1 + (i % width)) : random.integer(2),
+      spread ? offset + random.normal() * spread * (1 + (i % width)) : random.integer(2),
     )
   const points = { values: draw(1500), width }
   const asked = { values: draw(60), width }

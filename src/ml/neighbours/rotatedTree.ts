@@ -1,5 +1,7 @@
 import type { Pieces } from '../pieces'
-import { grow, type Tree } from './kdTree'
+import { bruteForce } from './bruteForce'
+import { grow } from './kdTree'
+import { openWorkspace, type Workspace } from './kernel/kernel'
 import { NearestLists, rowsOf, type NeighbourSearch, type Points, type Stretch } from './points'
 
 /** An orthonormal change of axes: column j of the turned row is the row less `centre`, times row j of `axes`. */
@@ -9,49 +11,46 @@ export interface Rotation {
   axes: Float64Array
 }
 
-/** Turned columns that are looked at first, kept apart so that they stay near the core. */
-const lead = 4
 const leafRows = 64
 
-interface Turned extends Tree {
-  /** The rows as they were given. */
-  given: Float64Array
-  rotation: Rotation
-  /** The first turned columns of the rows in the order of the leaves, then the others, filled up with zeros. */
-  first: Float64Array
-  others: Float64Array
-  /** Numbers of `others` a row: a multiple of four. */
-  rest: number
+/** Turned rows where the kernel sees them. */
+interface Turned {
+  workspace: Workspace
+  /** Width of a turned row, filled up to a multiple of four with zeros. */
+  filled: number
   /** How far the numbers of the rows reach: rounding is a share of it. */
   reach: number
+  /** What turned numbers are multiplied by, a power of two that brings them near 1. */
+  scale: number
+  at: Record<'tree' | 'turned' | 'asked' | 'distances' | 'places', number>
 }
 
 /**
  * Exact Euclidean neighbours among many columns. Rows are turned to their principal axes: distances stay, but most of a
  * distance is then in its first few squares, so that most rows are given up after four. A k-d tree over the turned rows
- * leaves out whole groups. What is left is measured in the columns as they were given, so that lists are those of
- * `bruteForce` to the last bit: rounding of the turned rows only widens what is measured.
+ * leaves out whole groups. Turned rows are kept in float32, four side by side; what is left is measured in the columns
+ * as they were given, so that lists are those of `bruteForce` to the last bit: rounding of the turned rows only widens
+ * what is measured.
  * @param points finite
  */
 export function* rotatedTree(points: Points, rotation: Rotation, k: number): Pieces<NeighbourSearch> {
-  const tree = yield* turn(points, rotation)
-  const turned = new Float64Array(tree.width + lead)
+  const { width } = points
+  const turned = yield* turn(points, rotation, k)
+  if (!turned) return bruteForce(points, k)
   return {
     find(queries: Points, { from, to }: Stretch, own: boolean): NearestLists {
       const lists = new NearestLists(to - from, k)
-      const { width } = points
       for (let query = from; query < to; query++) {
         const asked = queries.values.subarray(query * width, (query + 1) * width)
-        const size = turnRow(asked, rotation, turned)
-        const slack = 1e-11 * Math.max(tree.reach, size)
-        lookUp(tree, { asked, turned, list: query - from, without: own ? query : -1, slack }, lists)
+        lookUp(turned, { asked, rotation, without: own ? query : -1, list: query - from }, lists)
       }
       return lists.measured()
     },
   }
 }
 
-function* turn(points: Points, rotation: Rotation): Pieces<Turned> {
+/** Null where numbers are too large to be squared. */
+function* turn(points: Points, rotation: Rotation, k: number): Pieces<Turned | null> {
   const { width, values: given } = points
   const count = rowsOf(points)
   const values = new Float64Array(given.length)
@@ -62,16 +61,88 @@ function* turn(points: Points, rotation: Rotation): Pieces<Turned> {
     if (size > reach) reach = size
     if (row % 4096 === 4095) yield
   }
+  const scale = powerBelow(1 / reach)
+  if (scale === 0) return null
   const tree = yield* grow({ values, width }, leafRows)
-  const rest = Math.ceil(Math.max(0, width - lead) / 4) * 4
-  const first = new Float64Array(count * lead)
-  const others = new Float64Array(count * rest)
-  for (let place = 0; place < count; place++)
-    for (let i = 0; i < width; i++) {
-      if (i < lead) first[place * lead + i] = tree.values[place * width + i]
-      else others[place * rest + i - lead] = tree.values[place * width + i]
-    }
-  return { ...tree, given, rotation, first, others, rest, reach }
+  return layOut(points, { ...tree, rows: tree.rows! }, { reach, scale, k })
+}
+
+/** The largest power of two that is not above the number; 0 where there is none. */
+function powerBelow(value: number): number {
+  if (!(value > 0 && value < Infinity)) return 0
+  let power = 1
+  while (power > value) power /= 2
+  while (power * 2 <= value) power *= 2
+  return power
+}
+
+interface Grown {
+  values: Float64Array
+  rows: Int32Array
+  starts: Int32Array
+  ends: Int32Array
+  low: Float64Array
+  high: Float64Array
+  firstLeaf: number
+}
+
+/** Nodes that wait to be looked at: at most two for each of 31 levels. */
+const waitingBytes = 64 * 8
+
+function layOut(
+  { width, values: given }: Points,
+  { values, rows, starts, ends, low, high, firstLeaf }: Grown,
+  { reach, scale, k }: { reach: number; scale: number; k: number },
+): Turned {
+  const workspace = openWorkspace()
+  const { take } = workspace
+  const filled = 4 * Math.ceil(width / 4)
+  const nodes = starts.length
+  let most = 0
+  for (let node = firstLeaf; node < nodes; node++) most = Math.max(most, ends[node] - starts[node])
+  const leafNumbers = 4 * Math.ceil(most / 4) * filled
+  const corners = { low: take(4 * nodes * filled), high: take(4 * nodes * filled) }
+  const leaves = take(4 * (nodes - firstLeaf) * leafNumbers)
+  const own = { starts: take(4 * nodes), rows: take(4 * rows.length), given: take(8 * given.length) }
+  const at = {
+    ...{ tree: take(44), turned: take(4 * filled), asked: take(8 * width) },
+    ...{ distances: take(8 * k), places: take(4 * k) },
+  }
+  const waiting = take(waitingBytes)
+  const header = [width, filled, firstLeaf, corners.low, corners.high, leaves, own.starts]
+  workspace.ints(at.tree, 11).set([...header, own.rows, own.given, waiting, 4 * leafNumbers])
+  workspace.ints(own.starts, nodes).set(starts)
+  workspace.ints(own.rows, rows.length).set(rows)
+  workspace.doubles(own.given, given.length).set(given)
+  const scaled = { width, filled, scale }
+  fillRows(low, workspace.floats(corners.low, nodes * filled), scaled)
+  fillRows(high, workspace.floats(corners.high, nodes * filled), scaled)
+  for (let node = firstLeaf; node < nodes; node++) {
+    const into = workspace.floats(leaves + 4 * (node - firstLeaf) * leafNumbers, leafNumbers)
+    fillLeaf(values.subarray(starts[node] * width, ends[node] * width), into, scaled)
+  }
+  return { workspace, filled, reach, scale, at }
+}
+
+interface Scaled {
+  width: number
+  filled: number
+  scale: number
+}
+
+/** Row by row, filled up with the zeros that are there. */
+function fillRows(values: Float64Array, into: Float32Array, { width, filled, scale }: Scaled): void {
+  for (let from = 0, to = 0; from < values.length; from += width, to += filled)
+    for (let i = 0; i < width; i++) into[to + i] = values[from + i] * scale
+}
+
+/** Four rows side by side, column by column; a place without a row is not near to anything. */
+function fillLeaf(values: Float64Array, into: Float32Array, { width, filled, scale }: Scaled): void {
+  into.fill(NaN)
+  for (let from = 0, row = 0; from < values.length; from += width, row++) {
+    const first = 4 * filled * (row >> 2) + (row & 3)
+    for (let i = 0; i < filled; i++) into[first + 4 * i] = i < width ? values[from + i] * scale : 0
+  }
 }
 
 /** @returns the length of the row as it was given or from the centre, whichever is more. */
@@ -92,97 +163,34 @@ function turnRow(row: Float64Array, { centre, axes }: Rotation, into: Float64Arr
 
 interface Query {
   asked: Float64Array
-  turned: Float64Array
-  list: number
+  rotation: Rotation
   without: number
-  /** How far rounding may move a turned distance. */
-  slack: number
+  list: number
 }
 
-/** Nodes still to be looked at, with their distances: at most two for each of 31 levels. */
-const waiting = new Int32Array(64)
-const apart = new Float64Array(64)
+/** Half the last digit of a float32. */
+const rounding = 2 ** -24
 
-function lookUp(tree: Turned, query: Query, lists: NearestLists): void {
-  const { firstLeaf } = tree
-  let limit = Infinity
-  waiting[0] = 0
-  apart[0] = 0
-  for (let open = 1; open > 0;) {
-    open--
-    const node = waiting[open]
-    if (apart[open] > limit) continue
-    if (node >= firstLeaf) {
-      limit = lookAtLeaf(tree, node, query, { lists, limit })
-      continue
-    }
-    const left = 2 * node + 1
-    const toLeft = toBox(tree, left, query.turned, limit)
-    const toRight = toBox(tree, left + 1, query.turned, limit)
-    const leftFirst = toLeft <= toRight
-    const [far, near] = leftFirst ? [left + 1, left] : [left, left + 1]
-    waiting[open] = far
-    apart[open++] = leftFirst ? toRight : toLeft
-    waiting[open] = near
-    apart[open++] = leftFirst ? toLeft : toRight
-  }
-}
-
-/** Squared distance to the nearest place of a node's box, or more than the limit. */
-function toBox({ low, high, width }: Tree, node: number, turned: Float64Array, limit: number): number {
-  let sum = 0
-  for (let i = 0, edge = node * width; i < width && sum <= limit; i++, edge++) {
-    const value = turned[i]
-    const outside = Math.max(low[edge] - value, value - high[edge], 0)
-    sum += outside * outside
-  }
-  return sum
-}
-
-/** The squared distance beyond which a turned row cannot come into the list. */
-const limitOf = (worst: number, slack: number): number => {
-  const distance = Math.sqrt(worst) * (1 + 1e-10) + slack
-  return distance * distance
-}
-
-function lookAtLeaf(
-  { first, others, rest, starts, ends, rows, given }: Turned,
-  node: number,
-  { turned, asked, list, without, slack }: Query,
-  { lists, limit: before }: { lists: NearestLists; limit: number },
-): number {
-  let limit = before
-  const [q0, q1, q2, q3] = [turned[0], turned[1], turned[2], turned[3]]
-  for (let place = starts[node], end = ends[node]; place < end; place++) {
-    const at = place * lead
-    const d0 = first[at] - q0
-    const d1 = first[at + 1] - q1
-    const d2 = first[at + 2] - q2
-    const d3 = first[at + 3] - q3
-    let sum = d0 * d0 + d1 * d1 + d2 * d2 + d3 * d3
-    if (!(sum <= limit)) continue
-    const start = place * rest
-    for (let i = 0; i < rest && sum <= limit; i += 4) {
-      const e0 = others[start + i] - turned[lead + i]
-      const e1 = others[start + i + 1] - turned[lead + i + 1]
-      const e2 = others[start + i + 2] - turned[lead + i + 2]
-      const e3 = others[start + i + 3] - turned[lead + i + 3]
-      sum += e0 * e0 + e1 * e1 + e2 * e2 + e3 * e3
-    }
-    if (!(sum <= limit)) continue
-    const row = rows![place]
-    if (row === without) continue
-    lists.offer(list, squared(given, row, asked), row)
-    limit = limitOf(lists.worst(list), slack)
-  }
-  return limit
-}
-
-function squared(given: Float64Array, row: number, asked: Float64Array): number {
-  let sum = 0
-  for (let i = 0, at = row * asked.length; i < asked.length; i++, at++) {
-    const difference = given[at] - asked[i]
-    sum += difference * difference
-  }
-  return sum
+function lookUp(
+  { workspace, filled, reach, scale, at }: Turned,
+  { asked, rotation, without, list }: Query,
+  { k, distances, places }: NearestLists,
+): void {
+  const width = asked.length
+  const turned = new Float64Array(width)
+  const size = turnRow(asked, rotation, turned)
+  const floats = workspace.floats(at.turned, filled)
+  for (let i = 0; i < width; i++) floats[i] = turned[i] * scale
+  workspace.doubles(at.asked, width).set(asked)
+  const [near, who] = [workspace.doubles(at.distances, k), workspace.ints(at.places, k)]
+  near.fill(Infinity)
+  who.fill(0)
+  // Each turned number is off by `rounding` of itself, and each sum by that of each of its squares.
+  const slack = 8 * rounding * Math.max(reach, size) * scale
+  const wider = scale * (1 + 2 * (filled + 8) * rounding)
+  workspace.kernel.find(
+    ...([at.tree, at.turned, at.asked, without, wider, slack, k, at.distances, at.places] as const),
+  )
+  distances.set(near, list * k)
+  places.set(who, list * k)
 }
