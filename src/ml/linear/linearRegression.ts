@@ -12,6 +12,13 @@ export interface LinearWeights extends Weights {
   deviations: Float64Array
 }
 
+export interface LinearFit {
+  weights: LinearWeights
+  /** Some features follow from others, so that other coefficients fit just as well. */
+  singular: boolean
+  constantTarget: boolean
+}
+
 /**
  * Least squares with an optional L2 penalty (ridge) that means what it means in scikit-learn:
  * ‖y − Xw − b‖² + penalty · ‖w‖², on the columns as they are; the intercept is not penalised.
@@ -20,7 +27,7 @@ export async function fitLinearRegression(
   data: Pick<TrainingData, 'x' | 'y'>,
   penalty: number,
   pulse: Pulse,
-): Promise<{ weights: LinearWeights; singular: boolean; constantTarget: boolean }> {
+): Promise<LinearFit> {
   const columns = await standardOf(data.x, pulse)
   const target = await standardOf(asColumn(data.y), pulse)
   const { coefficients: w, singular } = await solveLeastSquares(

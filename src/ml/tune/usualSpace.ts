@@ -1,6 +1,6 @@
 import type { z } from 'zod'
 import type { Json } from '@/base/json'
-import { fieldsOf, fitsTask, type Field } from '@/kit/form/fields'
+import { fieldsOf, fitsTask, isShown, type Field } from '@/kit/form/fields'
 import type { Task } from '@/values/objective'
 import type { Dimension } from './space'
 
@@ -52,12 +52,20 @@ export const tunableFields = (params: z.ZodObject, task: Task | null): Field[] =
 
 /**
  * What is searched where nothing is chosen: the parameters of the learner that usually matter, in their usual ranges;
- * of a learner that has none of these, its first three numbers.
+ * of a learner that has none of these, its first three numbers. A number that depends on a choice is searched where the
+ * choice, as it is in `settings`, gives it a meaning.
  */
-export function usualSpace(params: z.ZodObject, task: Task | null): Dimension[] {
+export function usualSpace(
+  params: z.ZodObject,
+  task: Task | null,
+  settings: Readonly<Record<string, unknown>> = {},
+): Dimension[] {
   const fields = tunableFields(params, task)
-  const usual = fields.filter(({ name, kind, showWhen }) =>
-    kind === 'number' ? Object.hasOwn(usualRanges, name) && !showWhen : usualChoices.has(name),
+  const all = fieldsOf(params)
+  const usual = fields.filter((field) =>
+    field.kind === 'number'
+      ? Object.hasOwn(usualRanges, field.name) && isShown(field, all, settings)
+      : usualChoices.has(field.name),
   )
   const first = fields.filter(({ kind, showWhen, name }) => kind === 'number' && !showWhen && !isEffort(name))
   return (usual.length > 0 ? usual : first.slice(0, 3)).map(dimensionOf)

@@ -1,18 +1,40 @@
+import { formatCount } from '@/base/format'
 import { defineLearner } from '@/contract/catalog'
 import { failStep, type StepError } from '@/contract/errors'
-import { fitLinearRegression } from '@/ml/linear/linearRegression'
+import { fitLinearModel, type LinearModelFit } from '@/ml/linear/linearModel'
 import definition from './definition'
 
 export default defineLearner(definition, {
   tasks: ['regression'],
   async fit(data, params, pulse) {
     if (data.x.rows === 0) failStep({ kind: 'no-rows', what: 'training' })
-    const { weights, singular, constantTarget } = await fitLinearRegression(data, params.penalty, pulse)
+    const fit = await fitLinearModel(data, params, pulse)
+    const { weights } = fit
     if (![weights.intercept, ...weights.coefficients].every(Number.isFinite)) failStep(outOfRange)
-    const warnings = [...(constantTarget ? [flat] : []), ...(singular && !constantTarget ? [collinear] : [])]
-    return { weights, warnings }
+    return { weights, warnings: fit.constantTarget ? [flat] : warningsOf(fit) }
   },
 })
+
+function warningsOf({ singular, weights }: LinearModelFit): string[] {
+  return [...(singular ? [collinear] : []), ...unsettled(weights), ...allLeftOut(weights)]
+}
+
+function unsettled({ search }: LinearModelFit['weights']): string[] {
+  if (!search || search.converged) return []
+  const rounds = formatCount(search.iterations)
+  return search.kind === 'sparse'
+    ? [
+        `The search had not settled after ${rounds} rounds: scale the features, allow more rounds, or raise the penalty.`,
+      ]
+    : [`The search had not settled after ${rounds} steps: scale the features.`]
+}
+
+function allLeftOut({ search, coefficients }: LinearModelFit['weights']): string[] {
+  if (search?.kind !== 'sparse' || coefficients.some((value) => value !== 0)) return []
+  return [
+    'The penalty is so large that no feature has a weight: the model always predicts the mean. Lower it.',
+  ]
+}
 
 const outOfRange: StepError = {
   kind: 'diverged',

@@ -2,7 +2,7 @@ import { formatCount } from '@/base/format'
 import { LinesChart } from '@/kit/charts/LinesChart'
 import { defineView, type ViewProps } from '@/kit/view'
 import { Warnings } from '@/kit/Warnings'
-import { CoefficientBars, CoefficientTable } from '../CoefficientBars'
+import { CoefficientPicture, CoefficientTable } from '../CoefficientBars'
 import { TrainedTiles } from '../TrainedTiles'
 import type { LogisticPreview } from './preview'
 
@@ -18,7 +18,7 @@ function Overview({ preview, result }: Props) {
     <div className="kit-stack">
       <TrainedTiles preview={preview} own={[iterations]} />
       <Warnings result={result} />
-      <CoefficientBars preview={preview} of={preview.outputs.length === 1 ? preview.outputs[0] : ''} />
+      <CoefficientPicture preview={preview} of={preview.outputs.length === 1 ? preview.outputs[0] : ''} />
     </div>
   )
 }
