@@ -29,10 +29,14 @@ const withoutSource = new Map([
   ['gather/url', 'no-address'],
   ['gather/http-query', 'no-address'],
   ['gather/stream', 'no-address'],
+  ['build/import-model', 'no-file'],
 ])
 
 /** What takes long with its defaults is held to less work. */
-const lighter = new Map([['build/auto', { models: 2, folds: 2 }]])
+const lighter = new Map<string, Record<string, number>>([
+  ['build/auto', { models: 2, folds: 2 }],
+  ['evaluate/permutation-test', { permutations: 19, folds: 2 }],
+])
 
 beforeAll(() => startWasm(wasmFile()))
 

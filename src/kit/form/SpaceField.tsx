@@ -1,10 +1,10 @@
-import { ActionIcon, Button, MultiSelect, Select, TextInput } from '@mantine/core'
+import { ActionIcon, Button, Select } from '@mantine/core'
 import { IconTrash } from '@tabler/icons-react'
-import { useState } from 'react'
 import { comboboxProps } from './BasicFields'
 import type { FieldProps, SpaceRecord, WiredLearner } from './context'
 import type { Field } from './fields'
-import { parseNumber } from './numberText'
+import { SpaceBounds } from './SpaceBounds'
+import { SpaceOptions } from './SpaceOptions'
 
 /** What a search tries: for each wired learner its parameters, numbers with a range, choices with what to choose from. */
 export function SpaceField({ field, value, form }: FieldProps) {
@@ -25,6 +25,7 @@ export function SpaceField({ field, value, form }: FieldProps) {
           key={learner.type}
           learner={learner}
           records={records.filter(({ type }) => type === learner.type)}
+          single={field.schema.maxItems === 1}
           disabled={form.disabled}
           onChange={(own) => replace(learner.type, own)}
         />
@@ -37,20 +38,23 @@ export function SpaceField({ field, value, form }: FieldProps) {
 interface LearnerSpaceProps {
   learner: WiredLearner
   records: SpaceRecord[]
+  /** One parameter alone can be chosen: another takes its place. */
+  single: boolean
   disabled: boolean
   onChange: (records: SpaceRecord[]) => void
 }
 
 /** Without a choice the usual space is shown; the first change makes it the person's own. */
-function LearnerSpace({ learner, records, disabled, onChange }: LearnerSpaceProps) {
+function LearnerSpace({ learner, records, single, disabled, onChange }: LearnerSpaceProps) {
   const isUsual = records.length === 0
-  const shown = isUsual ? learner.usual : records
+  const usual = single ? learner.usual.slice(0, 1) : learner.usual
+  const shown = isUsual ? usual : records
   const free = learner.fields.filter(({ name }) => !shown.some(({ param }) => param === name))
   const set = (index: number, next: SpaceRecord) =>
     onChange(shown.map((record, at) => (at === index ? next : record)))
   const add = (name: string | null) => {
     const added = learner.fields.find((one) => one.name === name)
-    if (added) onChange([...shown, learner.recordFor(added)])
+    if (added) onChange([...(single ? [] : shown), learner.recordFor(added)])
   }
   return (
     <div className="kit-rows" role="group" aria-label={`Search space of ${learner.title}`}>
@@ -65,13 +69,13 @@ function LearnerSpace({ learner, records, disabled, onChange }: LearnerSpaceProp
           field={learner.fields.find(({ name }) => name === record.param) ?? null}
           disabled={disabled}
           onChange={(next) => set(index, next)}
-          onRemove={() => onChange(shown.filter((_, at) => at !== index))}
+          onRemove={single ? null : () => onChange(shown.filter((_, at) => at !== index))}
         />
       ))}
       <div className="kit-row">
         <Select
-          aria-label={`Search another parameter of ${learner.title}`}
-          placeholder="Add a parameter"
+          aria-label={`${single ? 'Vary' : 'Search'} another parameter of ${learner.title}`}
+          placeholder={single ? 'Another parameter' : 'Add a parameter'}
           w={190}
           data={free.map(({ name, title }) => ({ value: name, label: title }))}
           value={null}
@@ -94,110 +98,31 @@ interface SpaceRowProps {
   field: Field | null
   disabled: boolean
   onChange: (record: SpaceRecord) => void
-  onRemove: () => void
+  /** Null where it cannot be removed. */
+  onRemove: (() => void) | null
 }
 
 function SpaceRow({ record, field, disabled, onChange, onRemove }: SpaceRowProps) {
   const title = field?.title ?? record.param
   return (
-    <div className="kit-row">
+    <div className="kit-row kit-row-space">
       <span style={{ width: 150, minWidth: 0 }}>{title}</span>
       {'options' in record ? (
-        <Options {...{ record, field, title, disabled, onChange }} />
+        <SpaceOptions {...{ record, field, title, disabled, onChange }} />
       ) : (
-        <>
-          <Bound end="from" {...{ record, field, title, onChange }} />
-          <Bound end="to" {...{ record, field, title, onChange }} />
-          <Select
-            aria-label={`${title}: steps`}
-            w={120}
-            data={[
-              { value: 'linear', label: 'Even steps' },
-              { value: 'log', label: 'Even factors' },
-            ]}
-            value={record.log ? 'log' : 'linear'}
-            allowDeselect={false}
-            disabled={disabled}
-            comboboxProps={comboboxProps}
-            onChange={(scale) => onChange({ ...record, log: scale === 'log' })}
-          />
-        </>
+        <SpaceBounds {...{ record, field, title, disabled, onChange }} />
       )}
-      <ActionIcon
-        size={24}
-        aria-label={`Do not search ${title}`}
-        title="Do not search this"
-        disabled={disabled}
-        onClick={onRemove}
-      >
-        <IconTrash size={14} aria-hidden="true" />
-      </ActionIcon>
+      {onRemove && (
+        <ActionIcon
+          size={24}
+          aria-label={`Do not search ${title}`}
+          title="Do not search this"
+          disabled={disabled}
+          onClick={onRemove}
+        >
+          <IconTrash size={14} aria-hidden="true" />
+        </ActionIcon>
+      )}
     </div>
-  )
-}
-
-type RangeRecord = Extract<SpaceRecord, { from: number }>
-type OptionsRecord = Exclude<SpaceRecord, { from: number }>
-
-interface BoundProps {
-  record: RangeRecord
-  field: Field | null
-  title: string
-  end: 'from' | 'to'
-  onChange: (record: SpaceRecord) => void
-}
-
-/** One end of a range; only what the parameter itself allows is taken over. */
-function Bound({ record, field, title, end, onChange }: BoundProps) {
-  const [draft, setDraft] = useState<string | null>(null)
-  const text = draft ?? String(record[end])
-  const parsed = field ? parseNumber(text, { ...field, nullable: false }) : null
-  const type = (next: string) => {
-    setDraft(next)
-    const read = field ? parseNumber(next, { ...field, nullable: false }) : null
-    if (read?.ok && read.value !== null) onChange({ ...record, [end]: read.value })
-  }
-  return (
-    <TextInput
-      aria-label={`${title}: ${end}`}
-      w={76}
-      inputMode="decimal"
-      value={text}
-      disabled={!field}
-      error={parsed !== null && !parsed.ok}
-      onChange={(event) => type(event.currentTarget.value)}
-      onBlur={() => setDraft(null)}
-    />
-  )
-}
-
-interface OptionsProps extends Omit<BoundProps, 'record' | 'end'> {
-  record: OptionsRecord
-  disabled: boolean
-}
-
-function Options({ record, field, title, disabled, onChange }: OptionsProps) {
-  const known: { value: string; title: string; given: string | number | boolean }[] =
-    field?.kind === 'boolean'
-      ? [true, false].map((given) => ({ value: String(given), title: given ? 'Yes' : 'No', given }))
-      : (field?.options ?? []).flatMap((option) => {
-          const given = field?.schema.enum?.find((one) => String(one) === option.value) ?? option.value
-          return given === null ? [] : [{ ...option, given }]
-        })
-  return (
-    <MultiSelect
-      aria-label={`${title}: choices`}
-      w={292}
-      data={known.map((one) => ({ value: one.value, label: one.title }))}
-      value={record.options.map(String)}
-      disabled={disabled}
-      comboboxProps={comboboxProps}
-      onChange={(chosen) =>
-        onChange({
-          ...record,
-          options: known.filter(({ value }) => chosen.includes(value)).map(({ given }) => given),
-        })
-      }
-    />
   )
 }

@@ -36,7 +36,31 @@ const jobFor = ({ dataset, learner }: FoldTask, { repeat, fold, train }: Fold, s
 
 /** Trains and judges one learner in every fold. What fails is no more than its reason. */
 export async function foldScores(task: FoldTask, context: RunContext, onTrain = false): Promise<FoldScores> {
-  const models = await context.trainEach(task.folds.map((fold) => jobFor(task, fold, context.seed)))
+  const [scores] = await eachFoldScores([task], context, onTrain)
+  return scores
+}
+
+/** The same for several tasks, all their models side by side. */
+export async function eachFoldScores(
+  tasks: readonly FoldTask[],
+  context: RunContext,
+  onTrain = false,
+): Promise<FoldScores[]> {
+  const jobs = tasks.flatMap((task) => task.folds.map((fold) => jobFor(task, fold, context.seed)))
+  const models = await context.trainEach(jobs)
+  const found: FoldScores[] = []
+  for (const task of tasks) {
+    const own = models.splice(0, task.folds.length)
+    found.push(await scoresOf(task, own, { context, onTrain }))
+  }
+  return found
+}
+
+async function scoresOf(
+  task: FoldTask,
+  models: TrainedOrNot[],
+  { context, onTrain }: { context: RunContext; onTrain: boolean },
+): Promise<FoldScores> {
   try {
     const test: (number | null)[] = []
     const train: (number | null)[] = []

@@ -1,5 +1,5 @@
 import { formatMetric } from '@/base/format'
-import { Axes } from '@/kit/charts/Axes'
+import { Axes, GuideLine, shareOf } from '@/kit/charts/Axes'
 import { Labels } from '@/kit/charts/Labels'
 import { linePath } from '@/kit/charts/linePath'
 import { seriesColour, type Frame } from '@/kit/charts/palette'
@@ -15,6 +15,8 @@ interface ScoreCurveProps {
   points: CurvePoint[]
   /** Place of each point on the axis. */
   x: number[]
+  /** A point to point out, with its word. */
+  mark?: { point: number; text: string }
 }
 
 interface Line {
@@ -28,7 +30,7 @@ const frame: Frame = { left: 48, right: 14, top: 8, bottom: 34 }
 const mostLabels = 8
 
 /** Scores on test and on training rows with bands of one standard deviation over the folds. */
-export function ScoreCurve({ title, xTitle, points, x }: ScoreCurveProps) {
+export function ScoreCurve({ title, xTitle, points, x, mark }: ScoreCurveProps) {
   const height = usePlotHeight(200)
   const lines: Line[] = [
     {
@@ -58,18 +60,18 @@ export function ScoreCurve({ title, xTitle, points, x }: ScoreCurveProps) {
   const summary = `${title} at ${points.length} points of ${xTitle}, on test rows from ${written(lines[0].means[0]) ?? 'no value'} to ${written(lines[0].means.at(-1) ?? null) ?? 'no value'}.`
   return (
     <Figure title={title} summary={summary} table={table}>
-      <Plot height={height}>{(size) => <Bands {...{ points, x, xTitle, lines, size }} />}</Plot>
+      <Plot height={height}>{(size) => <Bands {...{ points, x, xTitle, lines, mark, size }} />}</Plot>
       <Labels labels={labels} corner="bottom-right" frame={frame} />
     </Figure>
   )
 }
 
-interface BandsProps extends Pick<ScoreCurveProps, 'points' | 'x' | 'xTitle'> {
+interface BandsProps extends Pick<ScoreCurveProps, 'points' | 'x' | 'xTitle' | 'mark'> {
   lines: Line[]
   size: PlotSize
 }
 
-function Bands({ points, x, xTitle, lines, size }: BandsProps) {
+function Bands({ points, x, xTitle, lines, mark, size }: BandsProps) {
   const bounds = lines.map(({ means, deviations }) => ({
     low: means.map((mean, i) => (mean === null ? null : mean - (deviations[i] ?? 0))),
     high: means.map((mean, i) => (mean === null ? null : mean + (deviations[i] ?? 0))),
@@ -77,6 +79,7 @@ function Bands({ points, x, xTitle, lines, size }: BandsProps) {
   const all = bounds.flatMap(({ low, high }) => [...low, ...high]).filter((value) => value !== null)
   const box = { ...size, frame, xRange: extent(x), yRange: extent(all, 0.05) }
   const every = Math.ceil(points.length / mostLabels)
+  const markAt = mark ? shareOf(x[mark.point], box.xRange) : 0
   return (
     <svg {...size} style={{ display: 'block' }}>
       <Axes
@@ -90,6 +93,7 @@ function Bands({ points, x, xTitle, lines, size }: BandsProps) {
         }}
         y={{ range: box.yRange, ticks: niceTicks(...box.yRange), format: formatMetric }}
       />
+      {mark && <GuideLine {...size} frame={frame} from={[markAt, 0]} to={[markAt, 1]} />}
       {lines.map(({ means }, index) => (
         <g key={index} stroke={seriesColour(index)} fill="none">
           <path
@@ -106,7 +110,37 @@ function Bands({ points, x, xTitle, lines, size }: BandsProps) {
           />
         </g>
       ))}
+      {mark && <BestPoint {...{ x, mark, box }} mean={lines[0].means[mark.point]} />}
     </svg>
+  )
+}
+
+interface BestPointProps {
+  x: number[]
+  mark: NonNullable<ScoreCurveProps['mark']>
+  mean: number | null
+  box: PlotSize & { xRange: [number, number]; yRange: [number, number] }
+}
+
+/** A ring around the point, its word on the side where there is room. */
+function BestPoint({ x, mark, mean, box }: BestPointProps) {
+  if (mean === null) return null
+  const share = shareOf(x[mark.point], box.xRange)
+  const left = frame.left + share * (box.width - frame.left - frame.right)
+  const top = frame.top + (1 - shareOf(mean, box.yRange)) * (box.height - frame.top - frame.bottom)
+  return (
+    <>
+      <circle cx={left} cy={top} r={5} fill="var(--surface)" stroke={seriesColour(0)} strokeWidth={2} />
+      <text
+        x={left + (share > 0.7 ? -8 : 8)}
+        y={frame.top + 11}
+        textAnchor={share > 0.7 ? 'end' : 'start'}
+        fill="var(--text)"
+        style={{ fontSize: 11 }}
+      >
+        {mark.text}
+      </text>
+    </>
   )
 }
 

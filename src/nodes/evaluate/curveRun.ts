@@ -2,27 +2,33 @@ import { hashSeed } from '@/base/hash'
 import { failStep } from '@/contract/errors'
 import type { RunContext } from '@/contract/run'
 import { chosenMetric } from '@/ml/evaluate/chosenMetric'
-import { foldDataset, type Folding } from '@/ml/evaluate/folding'
+import { foldDataset, type Folding, type FoldWishes } from '@/ml/evaluate/folding'
 import { deviationOf, foldScores, meanOf, type FoldTask } from '@/ml/evaluate/foldScores'
+import type { SchemeWishes } from '@/ml/evaluate/schemes'
 import { costsOf } from '@/ml/evaluate/summarise'
 import type { Dataset } from '@/values/dataset'
 import { metricInfo } from '@/values/metrics'
 import type { CurvePoint } from './curvePreview'
 
-interface Wishes {
+interface Wishes extends Partial<Pick<SchemeWishes, 'scheme' | 'draws' | 'testShare'>> {
   folds: number
   stratified: boolean
   metric: string
 }
 
-/** Folds, metric and way of judging that a node with `foldParams` asks for. */
+/** Folds, metric and way of judging that a node with `foldParams` or `divisionParams` asks for. */
 export function judgingOf(data: Dataset, wishes: Wishes, context: RunContext) {
-  const seed = hashSeed(context.seed, context.node, 'folds')
-  const folding = foldDataset(data, { folds: wishes.folds, stratified: wishes.stratified, repeats: 1, seed })
+  const folding = foldDataset(data, foldWishes(wishes, context))
   const { task, positiveClass } = folding.resolved
   const metric = chosenMetric(wishes.metric, data.objective, task)
   const judging = { task, positiveClass, threshold: 0.5, seed: context.seed, ...costsOf(data.objective) }
   return { folding, metric, judging }
+}
+
+export function foldWishes(wishes: Wishes, context: Pick<RunContext, 'seed' | 'node'>): FoldWishes {
+  const { folds, stratified, scheme = 'folds', draws = 10, testShare = 20 } = wishes
+  const seed = hashSeed(context.seed, context.node, 'folds')
+  return { folds, stratified, scheme, draws, testShare, repeats: 1, seed }
 }
 
 /** What a curve preview says of how it was made. */

@@ -1,20 +1,6 @@
 import { z } from 'zod'
 import { defineNode } from '@/contract/node'
-
-const range = z.strictObject({
-  /** Type of the learner that has the parameter. */
-  type: z.string().max(100),
-  param: z.string().max(100),
-  from: z.number(),
-  to: z.number(),
-  log: z.boolean(),
-})
-
-const choice = z.strictObject({
-  type: z.string().max(100),
-  param: z.string().max(100),
-  options: z.array(z.union([z.string().max(100), z.number(), z.boolean()])).max(50),
-})
+import { spaceRecord } from './spaceParam'
 
 export default defineNode({
   type: 'build/tune',
@@ -85,16 +71,12 @@ export default defineNode({
         help: 'A grid has this many values of each range, and every combination of them.',
         showWhen: { param: 'strategy', in: ['grid'] },
       }),
-    space: z
-      .array(z.union([range, choice]))
-      .max(50)
-      .default([])
-      .meta({
-        title: 'What is searched',
-        widget: 'space',
-        group: 'Search space',
-        help: 'Without a choice of yours, the parameters of the learner that usually matter are searched in their usual ranges.',
-      }),
+    space: z.array(spaceRecord).max(50).default([]).meta({
+      title: 'What is searched',
+      widget: 'space',
+      group: 'Search space',
+      help: 'Without a choice of yours, the parameters of the learner that usually matter are searched in their usual ranges.',
+    }),
     folds: z.int().min(2).max(20).default(5).meta({
       title: 'Folds',
       group: 'Judging',
