@@ -14,6 +14,8 @@ export interface ViewProps<P> {
   onParam: ((name: string, value: Json) => void) | null
   /** Sets parameters of another node of the given type, as one step of undo; absent where nothing may be changed. */
   onApply?: (node: string, type: string, values: JsonObject) => void
+  /** Parameters of any node as they are now, defaults filled in; null where there is no such node, or they are refused. */
+  paramsOf?: (node: string) => Readonly<Record<string, unknown>> | null
   /** Title of any node of the workflow: results name models by the id of their node. */
   titleOf: (node: string) => string
   /** The endpoint of a deployed model in this browser; absent where there is none, e.g. in the gallery. */

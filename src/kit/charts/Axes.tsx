@@ -69,6 +69,9 @@ interface GuideProps {
   text?: string
 }
 
+/** Nearer to the left than this, its words stand on the right of a line. */
+const nearLeft = 0.3
+
 /** A dashed line that helps to read the picture: chance, no error, the epoch that was kept. */
 export function GuideLine({ width, height, frame, from, to, colour = 'var(--text-2)', text }: GuideProps) {
   const { left, right, top, bottom } = plotArea(width, height, frame)
@@ -82,13 +85,25 @@ export function GuideLine({ width, height, frame, from, to, colour = 'var(--text
         strokeDasharray="3 3"
       />
       {text && (
-        <text x={x(to[0]) - 5} y={(top + bottom) / 2} textAnchor="end" fill={tick.fill}>
+        <text
+          x={x(to[0]) + (to[0] < nearLeft ? 5 : -5)}
+          y={(top + bottom) / 2}
+          textAnchor={to[0] < nearLeft ? 'start' : 'end'}
+          fill={tick.fill}
+          stroke="var(--surface)"
+          strokeWidth={3}
+          paintOrder="stroke"
+        >
           {text}
         </text>
       )}
     </>
   )
 }
+
+/** Pixels that a chart needs at its left for these figures. */
+export const leftFor = (figures: readonly string[]): number =>
+  Math.max(48, 14 + 6.4 * Math.max(0, ...figures.map((figure) => figure.length)))
 
 /** Share of a range at which a value lies; the middle of a range without width. */
 export const shareOf = (value: number, [low, high]: readonly [number, number]): number =>

@@ -5,6 +5,8 @@ export interface BarItem {
   value: number
   /** Written at the right instead of the value. */
   text?: string
+  /** A quieter line under the name. */
+  note?: string
   colour?: string
 }
 
@@ -31,7 +33,10 @@ export function Bars({ title, items, most, mark }: BarsProps) {
           const left = !signed ? 0 : item.value < 0 ? 50 - width : 50
           return (
             <div key={index} role="listitem" style={{ display: 'contents' }}>
-              <span title={item.name}>{item.name === '' ? '(empty)' : item.name}</span>
+              <span>
+                {item.name === '' ? '(empty)' : item.name}
+                {item.note && <small>{item.note}</small>}
+              </span>
               <span className="kit-track" aria-hidden="true">
                 <i style={{ left: `${left}%`, width: `${width}%`, background: item.colour }} />
                 {signed && <b style={{ left: '50%' }} />}

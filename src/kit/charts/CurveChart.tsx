@@ -4,7 +4,7 @@ import { Plot, type PlotSize } from '../Plot'
 import { usePlotHeight } from '../plotHeight'
 import { Axes, GuideLine } from './Axes'
 import { CurveHandle, type Handle } from './CurveHandle'
-import { Labels } from './Labels'
+import { Labels, type LabelPlace } from './Labels'
 import { linePath } from './linePath'
 import { seriesColour, seriesDash, type Frame } from './palette'
 
@@ -27,7 +27,7 @@ interface CurveChartProps {
   /** A level of chance, drawn across. */
   level?: number | null
   handle?: Handle | null
-  corner?: 'bottom-right' | 'bottom-left'
+  corner?: LabelPlace
   height?: number
 }
 

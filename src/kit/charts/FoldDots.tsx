@@ -21,6 +21,8 @@ interface FoldDotsProps {
 }
 
 const lane = 34
+/** Per cent at either end that keep dots whole. */
+const edge = 1.5
 
 /** One dot per fold, the mean as a line with its interval: how much the figure depends on which rows were held out. */
 export function FoldDots({ title, metric, rows }: FoldDotsProps) {
@@ -31,7 +33,7 @@ export function FoldDots({ title, metric, rows }: FoldDotsProps) {
     ...(row.high === null ? [] : [row.high]),
   ])
   const { low, high } = withinBounds(metric, ...extent(all, 0.04))
-  const x = (value: number) => `${(((value - low) / (high - low)) * 100).toFixed(2)}%`
+  const x = (value: number) => `${(edge + ((value - low) / (high - low)) * (100 - 2 * edge)).toFixed(2)}%`
   const summary = rows
     .map((row) => `${row.name}: mean ${formatMetric(row.mean)} over ${row.values.length} folds`)
     .join('; ')

@@ -2,7 +2,7 @@ import { formatNumber } from '@/base/format'
 import { Figure } from '../Figure'
 import { Plot, type PlotSize } from '../Plot'
 import { usePlotHeight } from '../plotHeight'
-import { Axes, GuideLine, shareOf } from './Axes'
+import { Axes, GuideLine, leftFor, shareOf } from './Axes'
 import { Labels } from './Labels'
 import { linePath } from './linePath'
 import { seriesColour, type Frame } from './palette'
@@ -17,13 +17,13 @@ interface LinesChartProps {
   series: { name: string; values: readonly (number | null)[] }[]
   /** An x to point out, with its word. */
   mark?: { x: number; text: string } | null
+  /** Whether the last value of a line is written beside its name: of what grows, not of a curve over a setting. */
+  tellsLast?: boolean
   height?: number
 }
 
-const frame: Frame = { left: 48, right: 10, top: 8, bottom: 34 }
-
 /** Figures over epochs or steps, e.g. training and validation loss; it grows while the step runs. */
-export function LinesChart({ title, xTitle, x, series, mark, ...rest }: LinesChartProps) {
+export function LinesChart({ title, xTitle, x, series, mark, tellsLast = true, ...rest }: LinesChartProps) {
   const height = usePlotHeight(rest.height ?? 180)
   const points = x.map((value, index): LineRow => ({
     x: value,
@@ -31,9 +31,11 @@ export function LinesChart({ title, xTitle, x, series, mark, ...rest }: LinesCha
   }))
   const last = (values: readonly (number | null)[]) => values.findLast((value) => value !== null) ?? null
   const labels = series.map((one, index) => ({
-    text: withLast(one.name, last(one.values)),
+    text: tellsLast ? withLast(one.name, last(one.values)) : one.name,
     colour: seriesColour(index),
   }))
+  const ranges = rangesOf(x, series)
+  const frame = frameFor(ranges.y)
   const summary = `${title} over ${x.length} points. Last: ${labels.map((label) => label.text).join(', ')}.`
   const rows = points.map((row) => [
     String(row.x),
@@ -47,7 +49,9 @@ export function LinesChart({ title, xTitle, x, series, mark, ...rest }: LinesCha
   return (
     <Figure title={title} summary={summary} table={table}>
       <Plot height={height}>
-        {(size, pointed) => <Lines rows={points} {...{ xTitle, series, mark, size, pointed }} />}
+        {(size, pointed) => (
+          <Lines rows={points} {...{ xTitle, series, mark, size, pointed, ranges, frame }} />
+        )}
       </Plot>
       <Labels labels={labels} corner="top-right" frame={frame} />
     </Figure>
@@ -58,16 +62,35 @@ interface LinesProps extends Pick<LinesChartProps, 'xTitle' | 'series' | 'mark'>
   rows: LineRow[]
   size: PlotSize
   pointed: boolean
+  ranges: Ranges
+  frame: Frame
 }
 
-/** Plain SVG, since it is drawn anew up to eight times a second while a step runs; recharts comes with the pointer. */
-function Lines({ rows, xTitle, series, mark, size, pointed }: LinesProps) {
-  const x = rows.map((row) => row.x)
-  const xRange = extent(x)
-  const yRange = extent(
+interface Ranges {
+  x: [number, number]
+  y: [number, number]
+}
+
+const rangesOf = (x: readonly number[], series: LinesChartProps['series']): Ranges => ({
+  x: extent(x),
+  y: extent(
     series.flatMap((one) => one.values.filter((value) => value !== null)),
     0.05,
-  )
+  ),
+})
+
+/** As wide at the left as the figures there need. */
+const frameFor = (y: [number, number]): Frame => ({
+  left: leftFor(niceTicks(...y).map(formatNumber)),
+  right: 10,
+  top: 8,
+  bottom: 34,
+})
+
+/** Plain SVG, since it is drawn anew up to eight times a second while a step runs; recharts comes with the pointer. */
+function Lines({ rows, xTitle, series, mark, size, pointed, ranges, frame }: LinesProps) {
+  const x = rows.map((row) => row.x)
+  const { x: xRange, y: yRange } = ranges
   const box = { ...size, frame }
   const markShare = mark ? shareOf(mark.x, xRange) : 0
   return (
@@ -75,7 +98,7 @@ function Lines({ rows, xTitle, series, mark, size, pointed }: LinesProps) {
       <svg {...size} style={{ display: 'block' }}>
         <Axes
           {...box}
-          x={{ range: xRange, ticks: niceTicks(...xRange, 5).filter(Number.isInteger), title: xTitle }}
+          x={{ range: xRange, ticks: xTicks(xRange), title: xTitle }}
           y={{ range: yRange, ticks: niceTicks(...yRange), format: formatNumber }}
         />
         {mark && <GuideLine {...box} from={[markShare, 0]} to={[markShare, 1]} text={mark.text} />}
@@ -100,6 +123,12 @@ function Lines({ rows, xTitle, series, mark, size, pointed }: LinesProps) {
       )}
     </>
   )
+}
+
+/** Epochs and steps are counted; a share between 0 and 1 is not. */
+const xTicks = ([low, high]: [number, number]): number[] => {
+  const ticks = niceTicks(low, high, 5)
+  return high - low > 2 ? ticks.filter(Number.isInteger) : ticks
 }
 
 const withLast = (name: string, value: number | null): string =>

@@ -12,14 +12,16 @@ export interface Tile {
 /** Large figures with their names above and their intervals below. */
 export function Tiles({ tiles }: { tiles: Tile[] }) {
   return (
-    <div className="kit-tiles">
-      {tiles.map((tile) => (
-        <dl key={tile.title} className="kit-tile" style={{ margin: 0 }} title={tile.explain}>
-          <dt>{tile.title}</dt>
-          <dd>{tile.value}</dd>
-          {tile.note && <dd>{tile.note}</dd>}
-        </dl>
-      ))}
+    <div className="kit-tiles-room">
+      <div className="kit-tiles" data-count={tiles.length}>
+        {tiles.map((tile) => (
+          <dl key={tile.title} className="kit-tile" style={{ margin: 0 }} title={tile.explain}>
+            <dt>{tile.title}</dt>
+            <dd>{tile.value}</dd>
+            {tile.note && <dd>{tile.note}</dd>}
+          </dl>
+        ))}
+      </div>
     </div>
   )
 }

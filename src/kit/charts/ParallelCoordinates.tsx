@@ -24,7 +24,7 @@ interface ParallelProps {
   lines: ParallelLine[]
 }
 
-const top = 26
+const top = 38
 const bottom = 14
 const side = 56
 
@@ -45,7 +45,13 @@ export function ParallelCoordinates({ title, axes, lines }: ParallelProps) {
                 <Line key={index} line={line} x={x} y={y} />
               ))}
               {axes.map((axis, index) => (
-                <Axis key={index} axis={axis} x={x(index)} y={y} room={(width - 2 * side) / axes.length} />
+                <Axis
+                  key={index}
+                  axis={axis}
+                  x={x(index)}
+                  y={y}
+                  room={Math.min(2 * side, (width - 2 * side) / Math.max(1, axes.length - 1))}
+                />
               ))}
             </svg>
           )
@@ -91,13 +97,18 @@ interface AxisProps {
 }
 
 function Axis({ axis, x, y, room }: AxisProps) {
-  const most = Math.max(6, Math.floor(room / 6))
+  const most = Math.max(6, Math.floor((room - 6) / 6))
+  const lines = twoLines(axis.title, most)
   return (
     <g>
       <line x1={x} x2={x} y1={y(0)} y2={y(1)} stroke="var(--line-strong)" />
-      <text x={x} y={12} textAnchor="middle" fill="var(--text)" style={{ fontSize: 11.5 }}>
-        {short(axis.title, most)}
+      <text textAnchor="middle" fill="var(--text)" style={{ fontSize: 11.5 }}>
         <title>{axis.title}</title>
+        {lines.map((line, index) => (
+          <tspan key={index} x={x} y={26 - 13 * (lines.length - 1 - index)}>
+            {line}
+          </tspan>
+        ))}
       </text>
       {axis.ticks.map(({ at, text }, index) => (
         <text
@@ -115,6 +126,13 @@ function Axis({ axis, x, y, room }: AxisProps) {
       ))}
     </g>
   )
+}
+
+/** Words over one or two lines of so many letters. */
+function twoLines(text: string, most: number): string[] {
+  if (text.length <= most) return [text]
+  const at = text.lastIndexOf(' ', most)
+  return at < 1 ? [short(text, most)] : [text.slice(0, at), short(text.slice(at + 1), most)]
 }
 
 const short = (text: string, most: number): string =>

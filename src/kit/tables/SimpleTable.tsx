@@ -15,8 +15,12 @@ export interface SimpleTableProps {
 export function SimpleTable({ caption, columns, rows, numeric = [] }: SimpleTableProps) {
   const className = (column: number) => (numeric.includes(column) ? 'kit-number' : undefined)
   return (
-    <table className="kit-table">
-      {caption !== undefined && <caption>{caption}</caption>}
+    <table className="kit-table kit-plain">
+      {caption !== undefined && (
+        <caption>
+          <span>{caption}</span>
+        </caption>
+      )}
       <thead>
         <tr>
           {columns.map((title, column) => (
@@ -31,7 +35,7 @@ export function SimpleTable({ caption, columns, rows, numeric = [] }: SimpleTabl
           <tr key={index}>
             {row.map((cell, column) =>
               column === 0 ? (
-                <th key={column} scope="row">
+                <th key={column} scope="row" className={className(column)}>
                   {cell ?? '–'}
                 </th>
               ) : (

@@ -1,5 +1,4 @@
 import { Button } from '@mantine/core'
-import { useState } from 'react'
 import { formatCount, formatInterval, formatMetric, formatPlural } from '@/base/format'
 import { sameJson } from '@/base/json'
 import { Tiles } from '@/kit/charts/MetricTiles'
@@ -72,8 +71,7 @@ function tilesOf(preview: SearchPreview, score: number | null, deviation: number
 }
 
 /** The settings of the best trial, and the button that gives them to the learner on the canvas. */
-function Winner({ preview, onApply, titleOf }: Props) {
-  const [applied, setApplied] = useState<unknown>(null)
+function Winner({ preview, onApply, paramsOf, titleOf }: Props) {
   const best = preview.trials.find(({ number }) => number === preview.best)
   if (!best) return null
   const learner = preview.learners[best.learner]
@@ -81,24 +79,27 @@ function Winner({ preview, onApply, titleOf }: Props) {
   const settings = learner.axes
     .filter(({ param }) => best.values[param] !== undefined)
     .map((axis) => `${axis.title} ${settingText(axis, best.values[axis.param])}`)
-  const isApplied = applied !== null && sameJson(applied, best.values)
+  const set = node === null ? null : (paramsOf?.(node) ?? null)
+  const isSet =
+    set !== null && Object.entries(best.values).every(([name, value]) => sameJson(set[name], value))
   return (
-    <p style={{ margin: 0 }}>
-      Best: {learner.title}
-      {settings.length > 0 && `, ${settings.join(', ')}`}.{' '}
+    <div>
+      <p style={{ margin: 0 }}>
+        Best: {learner.title}
+        {settings.length > 0 && `, ${settings.join(', ')}`}.
+      </p>
       {node !== null && onApply && (
         <Button
-          size="compact-xs"
-          disabled={isApplied}
-          onClick={() => {
-            onApply(node, type, best.values)
-            setApplied(best.values)
-          }}
+          size="xs"
+          variant="filled"
+          mt={6}
+          disabled={isSet}
+          onClick={() => onApply(node, type, best.values)}
         >
-          {isApplied ? `Set in “${titleOf(node)}”` : `Use these settings in “${titleOf(node)}”`}
+          {isSet ? `Set in “${titleOf(node)}”` : `Use these settings in “${titleOf(node)}”`}
         </Button>
       )}
-    </p>
+    </div>
   )
 }
 

@@ -5,11 +5,16 @@ import type { SearchPicture, TrialRow } from '@/ml/tune/preview'
 import { metricInfo } from '@/values/metrics'
 import { linesOf, settingText } from './searchLines'
 
+/** Of several learners, one with fewer trials than this has nothing to draw: the table tells them. */
+const fewest = 4
+
 /** The trials of each learner as lines over its settings. */
 export function TrialLines({ picture, best }: { picture: SearchPicture; best: number | null }) {
   return picture.learners.map((learner, index) => {
-    if (learner.axes.length === 0 || picture.trials.every((trial) => trial.learner !== index)) return null
-    const title = picture.learners.length > 1 ? `Trials of ${learner.title}` : 'Trials'
+    const tried = picture.trials.filter((trial) => trial.learner === index).length
+    const several = picture.learners.length > 1
+    if (learner.axes.length === 0 || tried < (several ? fewest : 1)) return null
+    const title = several ? `Trials of ${learner.title}` : 'Trials'
     return <ParallelCoordinates key={index} title={title} {...linesOf(picture, index, best)} />
   })
 }
@@ -29,7 +34,7 @@ export function TrialTable({ picture, best, newest = false }: TrialTableProps) {
   const trials = newest ? picture.trials.toReversed() : inOrder(picture)
   return (
     <div className="kit-scroll" style={{ maxHeight: 420 }} tabIndex={0} role="group" aria-label="Trials">
-      <table className="kit-table">
+      <table className="kit-table kit-plain">
         <thead>
           <tr>
             <th scope="col">Trial</th>
@@ -43,9 +48,6 @@ export function TrialTable({ picture, best, newest = false }: TrialTableProps) {
             <th scope="col" className="kit-number">
               {metricInfo(metric)?.title ?? metric}
             </th>
-            <th scope="col" className="kit-number">
-              Deviation
-            </th>
           </tr>
         </thead>
         <tbody>
@@ -53,7 +55,11 @@ export function TrialTable({ picture, best, newest = false }: TrialTableProps) {
             <tr key={trial.number} className={trial.number === best ? 'kit-best' : undefined}>
               <th scope="row">
                 {trial.number}
-                {trial.number === best && ' · best'}
+                {trial.number === best && (
+                  <span className="kit-badge" data-tone="good">
+                    best
+                  </span>
+                )}
               </th>
               {several && <td>{learners[trial.learner].title}</td>}
               <td className="kit-wrap">{settingsOf(trial, picture)}</td>
@@ -68,17 +74,12 @@ export function TrialTable({ picture, best, newest = false }: TrialTableProps) {
 }
 
 function Score({ trial: { score, deviation, error } }: { trial: TrialRow }) {
-  if (score === null)
-    return (
-      <td colSpan={2} className="kit-wrap">
-        Failed: {error}
-      </td>
-    )
+  if (score === null) return <td className="kit-wrap">Failed: {error}</td>
   return (
-    <>
-      <td className="kit-number">{formatMetric(score)}</td>
-      <td className="kit-number">{deviation === null ? '–' : `± ${formatMetric(deviation)}`}</td>
-    </>
+    <td className="kit-number">
+      {formatMetric(score)}
+      {deviation !== null && <small className="kit-missing"> ± {formatMetric(deviation)}</small>}
+    </td>
   )
 }
 

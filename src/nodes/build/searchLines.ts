@@ -22,7 +22,7 @@ export function linesOf(
   const score = { title: metricInfo(picture.metric)?.title ?? picture.metric, ticks: scoreTicks(low, high) }
   const place = (value: number) => (high > low ? (value - low) / (high - low) : 0.5)
   return {
-    axes: [...axes.map(toAxis), score],
+    axes: [...axes.map((axis) => toAxis(axis, trials)), score],
     lines: trials.map((trial) => ({
       name: nameOf(trial, axes, score.title),
       at: [
@@ -48,9 +48,12 @@ const dimensionOf = (axis: Extract<Axis, { kind: 'number' }>): NumberDimension =
   integer: false,
 })
 
-function toAxis(axis: Axis): ParallelAxis {
-  if (axis.kind === 'number')
-    return { title: axis.title, ticks: numberTicks((at) => numberAt(dimensionOf(axis), at)) }
+function toAxis(axis: Axis, trials: TrialRow[]): ParallelAxis {
+  if (axis.kind === 'number') {
+    const whole = trials.every(({ values }) => Number.isInteger(values[axis.param]))
+    const valueAt = (at: number) => numberAt({ ...dimensionOf(axis), integer: whole }, at)
+    return { title: axis.title, ticks: numberTicks(valueAt) }
+  }
   const { title, options } = axis
   return {
     title,

@@ -1,4 +1,4 @@
-import { formatMetric } from '@/base/format'
+import { formatMetric, formatPlural } from '@/base/format'
 import { Bars } from '@/kit/charts/Bars'
 import { defineView, type ViewProps } from '@/kit/view'
 import type { SearchPreview, TrialRow } from '@/ml/tune/preview'
@@ -24,7 +24,8 @@ function Board({ preview }: ViewProps<SearchPreview>) {
       <Bars
         title={`Best ${metricInfo(metric)?.title ?? metric} of each learner, ${direction} is better`}
         items={ranked.map(({ title, score, tried }) => ({
-          name: `${title} (${tried} tried)`,
+          name: title,
+          note: formatPlural(tried, 'setting') + ' tried',
           value: score,
           text: formatMetric(score),
         }))}

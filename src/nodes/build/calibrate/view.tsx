@@ -64,6 +64,7 @@ function Reliability({ curve }: { curve: Curves }) {
       xTitle="Probability that was said"
       yTitle="Share that it was"
       diagonal
+      corner="below"
       series={series}
       summary={`Reliability of ${curve.className}, before and after calibration.`}
     />

@@ -1,4 +1,4 @@
-import { formatCount, formatNumber, formatPercent } from '@/base/format'
+import { formatCount, formatMetric, formatPercent } from '@/base/format'
 import { Bars } from '@/kit/charts/Bars'
 import { SimpleTable } from '@/kit/tables/SimpleTable'
 import { defineView, type ViewProps } from '@/kit/view'
@@ -53,7 +53,7 @@ function Weighing({ preview, titleOf, last }: Props & { last: NonNullable<Ensemb
   const rows = last.terms.map(({ member, score, weights }) => [
     titleOf(preview.members[member].node),
     score,
-    ...weights.map(formatNumber),
+    ...weights.map(formatMetric),
   ])
   const single = last.outputs.length === 1
   return (
@@ -62,7 +62,7 @@ function Weighing({ preview, titleOf, last }: Props & { last: NonNullable<Ensemb
         <SimpleTable
           caption="How the last model weighs what the members say"
           columns={['Member', 'What it says', ...(single ? ['Weight'] : last.outputs)]}
-          rows={[...rows, ['Constant', '', ...last.intercepts.map(formatNumber)]]}
+          rows={[...rows, ['Constant', '', ...last.intercepts.map(formatMetric)]]}
           numeric={last.intercepts.map((_, i) => i + 2)}
         />
       </div>

@@ -11,16 +11,18 @@ function NestedTab({ preview }: ViewProps<SearchPreview>) {
   if (!nested) return null
   return (
     <div className="kit-stack">
-      <SimpleTable
-        caption="The whole search, repeated without the rows of each outer fold"
-        columns={['Outer fold', 'Best score of the search', 'On the rows it never saw']}
-        rows={nested.folds.map(({ promised, found }, index) => [
-          String(index + 1),
-          formatMetric(promised),
-          formatMetric(found),
-        ])}
-        numeric={[1, 2]}
-      />
+      <div className="kit-scroll">
+        <SimpleTable
+          caption="The whole search, repeated without the rows of each outer fold"
+          columns={['Outer fold', 'Best of the search', 'On rows it never saw']}
+          rows={nested.folds.map(({ promised, found }, index) => [
+            String(index + 1),
+            formatMetric(promised),
+            formatMetric(found),
+          ])}
+          numeric={[1, 2]}
+        />
+      </div>
       {nested.failed > 0 && <p className="kit-quiet">{nested.failed} outer folds gave no figure.</p>}
       <p className="kit-quiet">
         The best of many trials owes a part of its score to luck, so it promises too much. The figure on

@@ -16,6 +16,7 @@ function Overview({ preview, titleOf }: Props) {
         xTitle="Mean score"
         yTitle="Share of the class"
         diagonal
+        corner="below"
         series={models.map((model) => ({
           name: titleOf(model.node),
           x: model.bins.map(({ predicted }) => predicted),

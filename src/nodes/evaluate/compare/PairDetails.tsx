@@ -18,14 +18,18 @@ export function PairDetails({ pair, names, preview }: PairDetailsProps) {
       <p className="kit-heading">{verdictSentence(pair, ...names)}</p>
       {pair.posterior && <Chances pair={pair} names={names} rope={preview.rope} />}
       {rows.length > 0 && (
-        <div className="kit-scroll">
+        <div className="kit-wrap">
           <SimpleTable
             caption={`${names[0]} against ${names[1]}`}
-            columns={['Test', 'Figure', 'Chance of such a difference between equals']}
+            columns={['Test', 'Figure', 'p-value']}
             rows={rows}
-            numeric={[2]}
           />
         </div>
+      )}
+      {rows.length > 0 && (
+        <p className="kit-quiet">
+          A p-value is the chance of such a difference, or a larger one, between two that are equal.
+        </p>
       )}
       {pair.mcNemar && (
         <p className="kit-quiet">
@@ -87,7 +91,7 @@ function Chances({ pair, names, rope }: { pair: PairComparison; names: [string, 
     <div className="kit-bars" role="list" aria-label="Chances by the Bayesian correlated t-test">
       {bars.map(({ name, chance }, i) => (
         <div key={i} role="listitem" style={{ display: 'contents' }}>
-          <span title={name}>{name}</span>
+          <span>{name}</span>
           <span className="kit-track">
             <i style={{ left: 0, width: `${(chance * 100).toFixed(1)}%` }} />
           </span>

@@ -18,9 +18,9 @@ export function PairMatrix({ names, pairs, chosen, onChoose }: PairMatrixProps) 
     )
   return (
     <div className="kit-scroll">
-      <table className="kit-table">
+      <table className="kit-table kit-plain">
         <caption>
-          How the learner of a row stands against that of a column; choose a cell for the tests
+          <span>How the learner of a row stands against that of a column; choose a cell for the tests</span>
         </caption>
         <thead>
           <tr>
@@ -35,7 +35,9 @@ export function PairMatrix({ names, pairs, chosen, onChoose }: PairMatrixProps) 
         <tbody>
           {names.map((name, row) => (
             <tr key={row}>
-              <th scope="row">{name}</th>
+              <th scope="row" className="kit-wrap">
+                {name}
+              </th>
               {names.map((_, column) => (
                 <td key={column}>
                   {row === column ? (

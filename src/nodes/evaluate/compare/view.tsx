@@ -6,7 +6,6 @@ import { metricInfo } from '@/values/metrics'
 import { PairDetails } from './PairDetails'
 import { PairMatrix } from './PairMatrix'
 import type { ComparePreview } from './preview'
-import { verdictSentence } from './words'
 
 type Props = ViewProps<ComparePreview>
 
@@ -28,11 +27,7 @@ function Overview({ preview, titleOf }: Props) {
         <p className="kit-quiet">Wire another learner to compare this one with.</p>
       ) : (
         <>
-          {pairs.length === 1 ? (
-            <p className="kit-heading">{verdictSentence(pair, names[0], names[1])}</p>
-          ) : (
-            <PairMatrix {...{ names, pairs, chosen, onChoose: setChosen }} />
-          )}
+          {pairs.length > 1 && <PairMatrix {...{ names, pairs, chosen, onChoose: setChosen }} />}
           <PairDetails pair={pair} names={[names[pair.first], names[pair.second]]} preview={preview} />
         </>
       )}

@@ -1,7 +1,8 @@
 import { formatMetric, formatPercent } from '@/base/format'
 import type { PairComparison, PairVerdict } from './preview'
 
-export const pText = (p: number): string => (p < 0.001 ? 'p < 0.001' : `p = ${formatMetric(p)}`)
+/** A chance that is small is not told as none. */
+export const pText = (p: number): string => (p < 0.001 ? '< 0.001' : formatMetric(p))
 
 /** A chance in whole per cent; never 100 % or 0 % of what is only nearly so. */
 export const chanceText = (chance: number): string => {

@@ -1,6 +1,6 @@
 import { Select } from '@mantine/core'
 import { useState } from 'react'
-import { formatCount, formatNumber, formatPlural } from '@/base/format'
+import { formatCount, formatMetric, formatNumber, formatPlural } from '@/base/format'
 import { Bars } from '@/kit/charts/Bars'
 import { ScatterPlot } from '@/kit/charts/ScatterPlot'
 import { defineView, type ViewProps } from '@/kit/view'
@@ -25,14 +25,15 @@ const wordFor = (direction: number | null): string =>
   direction === null || Math.abs(direction) < 0.1
     ? ''
     : direction > 0
-      ? ' · high values raise'
-      : ' · high values lower'
+      ? 'high values raise it'
+      : 'high values lower it'
 
 function Overview({ preview, result }: Props) {
   const items = preview.features.map(({ name, meanSize, direction }) => ({
     name,
     value: meanSize,
-    text: `${formatNumber(meanSize)}${wordFor(direction)}`,
+    text: figure(meanSize, preview),
+    note: wordFor(direction),
   }))
   const hidden = preview.featureCount - items.length
   return (
@@ -62,7 +63,7 @@ function OneRow({ preview }: Props) {
   if (preview.featureCount > parts.length) parts.push({ name: 'All others', value: row.rest })
   const items = parts
     .toSorted((a, b) => Math.abs(b.value) - Math.abs(a.value))
-    .map((one) => ({ ...one, text: signed(one.value), colour: one.value < 0 ? down : up }))
+    .map((one) => ({ ...one, text: signed(one.value, preview), colour: one.value < 0 ? down : up }))
   return (
     <div className="kit-stack" style={{ gap: 8 }}>
       <Select
@@ -73,10 +74,13 @@ function OneRow({ preview }: Props) {
         searchable
         onChange={(value) => setAt(Number(value))}
       />
-      <Bars title={`From the mean ${formatNumber(base)} to ${formatNumber(row.answer)}`} items={items} />
+      <Bars
+        title={`From the mean ${figure(base, preview)} to ${figure(row.answer, preview)}`}
+        items={items}
+      />
       <p className="kit-quiet">
-        The parts add up to {answerOf(preview)}, {formatNumber(row.answer)}, less the mean{' '}
-        {formatNumber(base)}.
+        The parts add up to {answerOf(preview)}, {figure(row.answer, preview)}, less the mean{' '}
+        {figure(base, preview)}.
       </p>
     </div>
   )
@@ -110,7 +114,12 @@ function ByValue({ preview }: Props) {
 const cellText = (cell: number | string | null): string =>
   cell === null ? 'missing' : typeof cell === 'number' ? formatNumber(cell) : cell
 
-const signed = (value: number): string => `${value > 0 ? '+' : ''}${formatNumber(value)}`
+/** Parts of a probability are written as one; those of a number in its unit. */
+const figure = (value: number, { className }: ExplainPreview): string =>
+  className === null ? formatNumber(value) : formatMetric(value)
+
+const signed = (value: number, preview: ExplainPreview): string =>
+  `${value > 0 ? '+' : ''}${figure(value, preview)}`
 
 const hasFeatures = ({ features }: ExplainPreview) => features.length > 0
 

@@ -26,6 +26,7 @@ function Overview({ preview, titleOf }: Props) {
       />
       <LinesChart
         title="Lift: times better than chance"
+        tellsLast={false}
         xTitle="Rows looked at, %"
         x={models[0].tenths.map(({ share }) => Math.round(share * 100))}
         series={models.map((model) => ({

@@ -1,5 +1,4 @@
 import { Button } from '@mantine/core'
-import { useState } from 'react'
 import { formatCount, formatMetric } from '@/base/format'
 import { ConfusionMatrix } from '@/kit/charts/ConfusionMatrix'
 import { CurveChart } from '@/kit/charts/CurveChart'
@@ -8,6 +7,8 @@ import { LinesChart } from '@/kit/charts/LinesChart'
 import { Tiles } from '@/kit/charts/MetricTiles'
 import { defineView, type ViewProps } from '@/kit/view'
 import { atThreshold, indexOfThreshold, matrixAt, type AtThreshold } from '../atThreshold'
+import { useMoved } from '../useMoved'
+import definition from './definition'
 import type { ThresholdPreview } from './preview'
 
 type Props = ViewProps<ThresholdPreview>
@@ -17,7 +18,7 @@ function Overview(props: Props) {
   const { preview, titleOf } = props
   const { counts, costs, classes, positiveClass } = preview
   const start = indexOfThreshold(counts.thresholds, preview.threshold)
-  const [moved, setMoved] = useState<number | null>(null)
+  const [moved, setMoved] = useMoved(props.result.key)
   const index = Math.min(moved ?? start, counts.thresholds.length - 1)
   const all = counts.thresholds.map((_, at) => atThreshold(counts, at, costs))
   const here = all[index]
@@ -28,7 +29,7 @@ function Overview(props: Props) {
         title="Over the threshold"
         xTitle="Decision threshold"
         yTitle="Share"
-        corner="bottom-left"
+        corner="below"
         series={[
           { name: 'Recall', x: counts.thresholds, y: all.map(({ recall }) => recall) },
           { name: 'Precision', x: counts.thresholds, y: all.map(({ precision }) => precision) },
@@ -55,6 +56,7 @@ function Overview(props: Props) {
         xTitle="Decision threshold"
         x={counts.thresholds}
         series={[{ name: 'Cost', values: all.map(({ cost }) => cost) }]}
+        tellsLast={false}
         mark={{ x: here.threshold, text: formatMetric(here.threshold) }}
       />
       <p className="kit-quiet">
@@ -72,16 +74,13 @@ interface ByHandProps extends Props {
   back: () => void
 }
 
-function ByHand({ chosen, moved, back, onParam }: ByHandProps) {
+function ByHand({ node, chosen, moved, back, onApply }: ByHandProps) {
   if (!moved) return <p className="kit-quiet">Drag the ring on the curve to choose another one by hand.</p>
-  const use = () => {
-    onParam?.('value', Math.min(1, Math.max(0, Number(chosen.threshold.toFixed(6)))))
-    onParam?.('goal', 'manual')
-  }
+  const value = Math.min(1, Math.max(0, Number(chosen.threshold.toFixed(6))))
   return (
     <p className="kit-quiet" aria-live="polite">
-      {onParam && (
-        <Button size="compact-xs" onClick={use}>
+      {onApply && (
+        <Button size="compact-xs" onClick={() => onApply(node, definition.type, { value, goal: 'manual' })}>
           Use this threshold
         </Button>
       )}{' '}
