@@ -81,3 +81,17 @@ function withMissing(
   if (!of.includes(-1)) return { column, names, of }
   return { column, names: [...names, 'no value'], of: of.map((place) => (place < 0 ? names.length : place)) }
 }
+
+/** One group for each combination that occurs, in the order of the groups. */
+export function crossGroups(a: Groups, b: Groups): Groups {
+  const pairs = a.of.map((place, at) => place * b.names.length + b.of[at])
+  const seen = [...new Set(pairs)].sort((one, other) => one - other)
+  const places = new Map(seen.map((pair, place) => [pair, place]))
+  const nameOf = (pair: number) =>
+    `${a.names[Math.floor(pair / b.names.length)]} · ${b.names[pair % b.names.length]}`
+  return {
+    column: `${a.column} × ${b.column}`,
+    names: seen.map(nameOf),
+    of: pairs.map((pair) => places.get(pair)!),
+  }
+}
