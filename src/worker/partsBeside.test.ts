@@ -1,4 +1,4 @@
-import { expect, it } from 'vitest'
+import { expect, it, vi } from 'vitest'
 import { sourceOfBlob } from '@/base/byteSource'
 import { hasParts, type Part, type PartRequest } from '@/ml/csv/fast/part'
 import { createPartReading, type PartAnswer, type PartAsked } from './partsBeside'
@@ -9,6 +9,7 @@ const partOf = (rows: number) => ({ rows }) as Part
 
 function fakeWorker(answer: (asked: PartAsked, say: (part: Part | null) => void, fail: () => void) => void) {
   const worker = {
+    terminate: () => undefined,
     onmessage: null as ((event: MessageEvent<PartAnswer>) => void) | null,
     onerror: null as ((event: ErrorEvent) => void) | null,
     postMessage(asked: PartAsked) {
@@ -46,6 +47,16 @@ it('gives each part to a worker that is free, and each answer to whoever asked',
 it('reads no part where the workers cannot be had, also of those that wait', async () => {
   const source = open(1, () => fakeWorker((_asked, _say, fail) => fail()))
   expect(await source.readPart(request)).toBeNull()
+  expect(await source.readPart(request)).toBeNull()
+})
+
+it('waits no longer for a worker that has died without a word', async () => {
+  vi.useFakeTimers()
+  const source = open(1, () => fakeWorker(() => undefined))
+  const parts = [source.readPart(request), source.readPart(request)]
+  await vi.advanceTimersByTimeAsync(60_000)
+  vi.useRealTimers()
+  expect(await Promise.all(parts)).toEqual([null, null])
   expect(await source.readPart(request)).toBeNull()
 })
 

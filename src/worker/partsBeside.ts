@@ -12,7 +12,10 @@ export interface PartAnswer {
   part: Part | null
 }
 
-type PartWorker = Pick<Worker, 'postMessage'> & {
+/** A worker that says nothing for so many milliseconds while parts are waited for is taken for dead. */
+const longestSilence = 20_000
+
+type PartWorker = Pick<Worker, 'postMessage' | 'terminate'> & {
   onmessage: ((event: MessageEvent<PartAnswer>) => void) | null
   onerror: ((event: ErrorEvent) => void) | null
 }
@@ -21,6 +24,7 @@ interface Lane {
   worker: PartWorker
   waiting: Map<number, (part: Part | null) => void>
   broken: boolean
+  silence: ReturnType<typeof setTimeout> | undefined
 }
 
 /**
@@ -41,6 +45,7 @@ export function createPartReading(count: number, spawn: () => PartWorker) {
     const id = ++newest
     return new Promise((resolve) => {
       lane.waiting.set(id, resolve)
+      if (lane.waiting.size === 1) expectWord(lane)
       lane.worker.postMessage({ id, blob, request } satisfies PartAsked)
     })
   }
@@ -55,17 +60,27 @@ export function createPartReading(count: number, spawn: () => PartWorker) {
 }
 
 function startLane(spawn: () => PartWorker): Lane {
-  const lane: Lane = { worker: spawn(), waiting: new Map(), broken: false }
+  const lane: Lane = { worker: spawn(), waiting: new Map(), broken: false, silence: undefined }
   lane.worker.onmessage = ({ data }) => {
     lane.waiting.get(data.id)?.(data.part)
     lane.waiting.delete(data.id)
+    expectWord(lane)
   }
-  lane.worker.onerror = () => {
-    lane.broken = true
-    for (const resolve of lane.waiting.values()) resolve(null)
-    lane.waiting.clear()
-  }
+  lane.worker.onerror = () => giveUp(lane)
   return lane
+}
+
+function expectWord(lane: Lane): void {
+  clearTimeout(lane.silence)
+  if (lane.waiting.size > 0) lane.silence = setTimeout(() => giveUp(lane), longestSilence)
+}
+
+function giveUp(lane: Lane): void {
+  clearTimeout(lane.silence)
+  lane.broken = true
+  lane.worker.terminate()
+  for (const resolve of lane.waiting.values()) resolve(null)
+  lane.waiting.clear()
 }
 
 /** Beside the engine, as many as there are other cores, at most three. */

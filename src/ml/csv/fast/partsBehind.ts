@@ -1,3 +1,4 @@
+import { failStep } from '@/contract/errors'
 import type { RecordSource } from '../records'
 import { hasParts, type Part, type PartRequest, type PartSource } from './part'
 import type { ScanOptions } from './scanOptions'
@@ -25,6 +26,7 @@ export class PartsBehind {
   private readonly asked: Asked[] = []
   private next: number
   private reached = 0
+  private stopped = false
   private refused = 0
 
   constructor(source: PartSource, request: Omit<PartRequest, 'from' | 'to'>, partBytes: number) {
@@ -54,18 +56,28 @@ export class PartsBehind {
     return this.asked.findLast(({ from }) => from > at)?.from ?? Infinity
   }
 
-  /** The part that begins at this record, waited for where it is being read. */
-  async take(at: number): Promise<Part | null> {
+  /**
+   * The part that begins at this record, waited for where it is being read.
+   * @throws StepFailure cancelled, without waiting any longer.
+   */
+  async take(at: number, signal: AbortSignal): Promise<Part | null> {
     this.reached = at
     while (this.asked.length > 0 && this.asked[this.asked.length - 1].from <= at) {
-      const part = await this.asked.pop()!.part
+      const part = await unlessCancelled(this.asked.pop()!.part, signal)
       if (part) this.held -= part.next - part.at
       if (part?.at === at) return part
     }
     return null
   }
 
+  /** Nothing more is asked for: all is read, or none of it is wanted any more. */
+  stop(): void {
+    this.stopped = true
+    this.asked.length = 0
+  }
+
   private ask(): void {
+    if (this.stopped) return
     const from = this.next * this.partBytes
     // The part after the one that is being read here is left: it would have to be waited for.
     if (from < this.reached + 2 * this.partBytes || this.refused >= mostRefused) return
@@ -90,4 +102,17 @@ export class PartsBehind {
     const [{ part }] = this.asked.splice(at, 1)
     void part.then((found) => (this.held -= found ? found.next - found.at : 0))
   }
+}
+
+async function unlessCancelled<T>(wanted: Promise<T>, signal: AbortSignal): Promise<T> {
+  let stopListening = () => {}
+  const cancelled = new Promise<null>((resolve) => {
+    const tell = () => resolve(null)
+    if (signal.aborted) tell()
+    signal.addEventListener('abort', tell, { once: true })
+    stopListening = () => signal.removeEventListener('abort', tell)
+  })
+  const first = await Promise.race([wanted.then((value) => ({ value })), cancelled])
+  stopListening()
+  return first ? first.value : failStep({ kind: 'cancelled' })
 }

@@ -146,6 +146,30 @@ describe('records read straight from bytes', () => {
       }
     })
 
+    it('are neither waited for nor asked for once the run is cancelled', async () => {
+      const bytes = utf8(['n,m,w', ...many(cells), ''].join('\n'))
+      const cancelling = new AbortController()
+      let asked = 0
+      const readPart = () => {
+        if (++asked === 2) cancelling.abort()
+        return new Promise<null>(() => undefined)
+      }
+      const source: PartSource = { ...sourceOfBytes(bytes), lanes: 1, readPart }
+      const breathe = () => Promise.resolve()
+      const reading = parseCsv(
+        source,
+        autoOptions,
+        { ...stillPulse, signal: cancelling.signal, breathe },
+        {
+          ...usualTuning,
+          blockBytes: 1 << 13,
+          partBytes: 1 << 12,
+        },
+      )
+      await expect(reading).rejects.toMatchObject({ reason: { kind: 'cancelled' } })
+      expect(asked).toBe(2)
+    })
+
     it('are asked for no longer where they cannot be had', async () => {
       const bytes = utf8(['n,m,w', ...many(cells), ''].join('\n'))
       let asked = 0

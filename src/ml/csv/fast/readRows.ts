@@ -102,6 +102,14 @@ class RowReader {
   }
 
   async read(): Promise<void> {
+    try {
+      await this.readToEnd()
+    } finally {
+      this.behind?.stop()
+    }
+  }
+
+  private async readToEnd(): Promise<void> {
     const { size } = this.file.source
     const { pulse } = this.parts
     for (let place: Place | null = { at: this.file.start, line: 1 }; place && place.at < size;) {
@@ -115,7 +123,7 @@ class RowReader {
   /** The rows of a part that another thread has read, if one begins here; answers where to go on. */
   private async takePart({ at, line }: Place): Promise<Place | null> {
     // Titles and names of columns are read here.
-    const part = this.skip.records > 0 ? null : await this.behind?.take(at)
+    const part = this.skip.records > 0 ? null : await this.behind?.take(at, this.parts.pulse.signal)
     if (!part) return null
     this.parts.sinks.addPart(part, line)
     return { at: part.next, line: line + part.rows }
