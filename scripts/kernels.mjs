@@ -12,7 +12,9 @@ if (!asc) {
   console.error('The compiler is not here: npm i --no-save assemblyscript')
   process.exit(1)
 }
-const sources = ['boosting', 'cluster', 'neighbours'].map((topic) => `src/ml/${topic}/kernel/kernel.as`)
+const sources = ['boosting', 'cluster', 'neighbours', 'network'].map(
+  (topic) => `src/ml/${topic}/kernel/kernel.as`,
+)
 for (const source of sources) if (existsSync(resolve(root, source))) await compile(resolve(root, source))
 
 async function compile(source) {

@@ -41,6 +41,24 @@ const forest = {
   },
 }
 
+const network = {
+  type: 'neural-network',
+  params: {
+    layers: [64, 32].map((units) => ({ units, activation: 'relu' })),
+    ...{
+      dropout: 0,
+      l1Penalty: 0,
+      l2Penalty: 0,
+      optimiser: 'adam',
+      learningRate: 0.001,
+      momentum: 0.9,
+      nesterov: false,
+    },
+    ...{ weightDecay: 0.01, schedule: 'constant', decayFactor: 0.5, decayEpochs: 10, clipNorm: null },
+    ...{ batchSize: 200, epochs: 20, patience: 0, classWeights: 'none', watch: 'none' },
+  },
+}
+
 /**
  * `name` is that of peers/learners.py; `atMost` the ratio to reach; `within` how much worse the score may be; `folds` above
  * 1 cross-validates. `data` is `classes` (accuracy) or `values` (R²).
@@ -51,6 +69,8 @@ const table = [
   { name: 'boosting', ...boosting, data: 'classes', rows: 100_000, folds: 5, atMost: 0.8, within: 0.003 },
   { name: 'neighbours', ...neighbours, data: 'classes', rows: 100_000, atMost: 1, within: 0 },
   { name: 'svm', ...svm, data: 'classes', rows: 10_000, atMost: 1.5, within: 0.003 },
+  { name: 'network', ...network, data: 'classes', rows: 10_000, atMost: 1, within: 0.005 },
+  { name: 'network', ...network, data: 'classes', rows: 100_000, atMost: 1, within: 0.005 },
   // In one worker, without the parts that the pool deals over the cores, against scikit-learn on two cores.
   { name: 'forest', ...forest, data: 'classes', rows: 100_000, atMost: 0.15, within: 0.003 },
 ]

@@ -15,6 +15,7 @@ import numpy
 from sklearn.datasets import make_classification, make_regression
 from sklearn.ensemble import HistGradientBoostingClassifier, RandomForestClassifier
 from sklearn.neighbors import KNeighborsClassifier
+from sklearn.neural_network import MLPClassifier
 from sklearn.svm import SVC
 
 # A learner by the name of its row in learners.mjs.
@@ -22,6 +23,8 @@ learners = {
     "boosting": lambda: HistGradientBoostingClassifier(max_iter=100, early_stopping=False),
     "forest": lambda: RandomForestClassifier(100, n_jobs=2, random_state=0),
     "neighbours": lambda: KNeighborsClassifier(),
+    # As many epochs as asked for, without stopping for a loss that stands still.
+    "network": lambda: MLPClassifier((64, 32), batch_size=200, max_iter=20, n_iter_no_change=100, random_state=0),
     "svm": lambda: SVC(),
 }
 

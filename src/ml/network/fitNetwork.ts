@@ -5,13 +5,21 @@ import type { Pulse } from '@/contract/pulse'
 import { presentClasses } from '../linear/classes'
 import { asColumn, standardOf } from '../linear/standardise'
 import { leadingRows, withFollowers } from '../train/leaders'
-import { takeBatch, type Rows } from './batches'
+import { failStep } from '@/contract/errors'
+import { rowCount, takeBatch, type Rows } from './batches'
 import type { Head } from './loss'
 import { makeNetwork, type HiddenLayer, type NetworkWeights } from './network'
 import { failDiverged, trainNetwork, type Trained, type TrainParams } from './train'
+import { metricFor, type WatchedMetric } from './watch'
 
 export interface NetworkParams extends TrainParams {
   layers: HiddenLayer[]
+  /** Of every layer that has no rate of its own. */
+  dropout: number
+  /** `balanced`: rows of a rare class count as much more as it is rarer; on average a row counts 1. */
+  classWeights: 'none' | 'balanced'
+  /** Metric whose curve is kept beside that of the loss. */
+  watch: WatchedMetric
 }
 
 interface Target {
@@ -33,7 +41,7 @@ const fewest = 10
  * Trains a network for the data's task: softmax for several classes, one logit for two, a standardised value for
  * regression. With patience and no validation rows, a seeded tenth of the training rows is set aside for stopping.
  *
- * @throws StepFailure `one-class`, `diverged`, `cancelled`
+ * @throws StepFailure `one-class`, `diverged`, `parameter`, `too-few-rows`, `cancelled`
  */
 export async function fitNetwork(
   data: TrainingData,
@@ -44,9 +52,16 @@ export async function fitNetwork(
   const network = makeNetwork(data.x.columns, params.layers, target.outputs, hashSeed(data.seed, 'weights'))
   await pulse.breathe()
   const division = await divide(data, target, params.patience, pulse)
-  const task = { network, head: target.head, seed: data.seed, ...division }
+  if (params.layers.some((layer) => layer.batchNorm)) checkBatches(params, rowCount(division.training))
+  const metric = metricFor(params.watch, target.head)
+  const task = {
+    ...{ network, head: target.head, seed: data.seed, ...division },
+    rates: params.layers.map((layer) => layer.dropout ?? params.dropout),
+    classWeights: params.classWeights === 'balanced' ? balanced(target, division.training.truth) : null,
+    watched: { metric, scale: target.scale },
+  }
   await pulse.breathe()
-  return toWeights(await trainNetwork(task, params, pulse), target)
+  return toWeights(await trainNetwork(task, params, pulse), target, metric)
 }
 
 async function targetOf(data: TrainingData, pulse: Pulse): Promise<Target> {
@@ -72,6 +87,27 @@ async function divide(data: TrainingData, target: Target, patience: number, puls
   return { training: pick(training, withFollowers(order.subarray(aside), leaders)), validation }
 }
 
+/** A single row has no spread that it could be divided by. */
+function checkBatches({ batchSize }: NetworkParams, rows: number): void {
+  if (rows < 2) failStep({ kind: 'too-few-rows', what: 'Batch normalisation', needed: 2, found: rows })
+  if (batchSize > 1) return
+  failStep({
+    kind: 'parameter',
+    parameter: 'Batch size',
+    problem: 'batch normalisation needs at least 2 rows in a batch',
+    advice: 'Choose larger batches, or switch batch normalisation off.',
+  })
+}
+
+/** As in scikit-learn: rows / (classes · rows of the class). Null for a numeric target. */
+function balanced({ head, outputs }: Target, truth: Float32Array): Float64Array | null {
+  if (head === 'value') return null
+  const counts = new Float64Array(head === 'binary' ? 2 : outputs)
+  for (const code of truth) counts[code]++
+  const present = counts.filter((count) => count > 0).length
+  return counts.map((count) => (count > 0 ? truth.length / (present * count) : 0))
+}
+
 const pick = (rows: Rows, order: Int32Array): Rows => ({
   ...takeBatch(rows, order.slice().sort()),
   columns: rows.columns,
@@ -86,14 +122,24 @@ function toRows(x: Matrix, y: Float64Array, { mean, scale }: Target): Rows {
   return { x: values, truth, columns: x.columns }
 }
 
-function toWeights(trained: Trained, target: Target): NetworkWeights {
+function toWeights(trained: Trained, target: Target, metric: WatchedMetric): NetworkWeights {
+  const { gains, means, variances, ...network } = trained.network
+  const normalised = gains.some((gain) => gain.length > 0)
   return {
-    ...trained.network,
+    ...network,
+    ...(normalised ? { gains, means, variances } : {}),
     targetMean: target.mean,
     targetScale: target.scale,
     loss: Float64Array.from(trained.loss),
     validationLoss: Float64Array.from(trained.validationLoss),
     bestEpoch: trained.bestEpoch,
     stoppedEarly: trained.stoppedEarly,
+    ...(metric === 'none' ? {} : watchedCurves(trained, metric)),
   }
 }
+
+const watchedCurves = ({ trainingMetric, validationMetric }: Trained, metric: string) => ({
+  metric,
+  trainingMetric: Float64Array.from(trainingMetric),
+  validationMetric: Float64Array.from(validationMetric),
+})

@@ -13,19 +13,31 @@ export interface OutputLoss {
 /**
  * Half the squared error (value) or the cross-entropy (binary, softmax) of raw outputs against the truth: class
  * codes, or standardised values. For all three the slope is `prediction − truth`, divided by the number of rows.
+ *
+ * @param classWeights how much the rows of each class count; all 1 where absent
  */
-export function outputLoss(head: Head, outputs: Float32Array, truth: Float32Array): OutputLoss {
+export function outputLoss(
+  head: Head,
+  outputs: Float32Array,
+  truth: Float32Array,
+  classWeights?: Float64Array | null,
+): OutputLoss {
   const rows = truth.length
   const width = outputs.length / rows
   const errors = new Float64Array(outputs)
-  const sum = lossOf[head](errors, truth, width)
+  const sum = lossOf[head](errors, truth, { width, classWeights: classWeights ?? null })
   const delta = new Float32Array(errors.length)
   for (let i = 0; i < delta.length; i++) delta[i] = errors[i] / rows
   return { loss: sum / rows, delta }
 }
 
+interface Shape {
+  width: number
+  classWeights: Float64Array | null
+}
+
 /** Each turns outputs into errors in place and returns the summed loss. */
-const lossOf: Record<Head, (outputs: Float64Array, truth: Float32Array, width: number) => number> = {
+const lossOf: Record<Head, (outputs: Float64Array, truth: Float32Array, shape: Shape) => number> = {
   value(outputs, truth) {
     let sum = 0
     for (let row = 0; row < truth.length; row++) {
@@ -34,23 +46,26 @@ const lossOf: Record<Head, (outputs: Float64Array, truth: Float32Array, width: n
     }
     return sum
   },
-  binary(outputs, truth) {
+  binary(outputs, truth, { classWeights }) {
     let sum = 0
     for (let row = 0; row < truth.length; row++) {
+      const weight = classWeights ? classWeights[truth[row]] : 1
       const away = truth[row] === 1 ? -outputs[row] : outputs[row]
-      sum += Math.max(away, 0) + log(1 + exp(-Math.abs(away)))
-      outputs[row] = sigmoid(outputs[row]) - truth[row]
+      sum += weight * (Math.max(away, 0) + log(1 + exp(-Math.abs(away))))
+      outputs[row] = weight * (sigmoid(outputs[row]) - truth[row])
     }
     return sum
   },
-  softmax(outputs, truth, width) {
+  softmax(outputs, truth, { width, classWeights }) {
     let sum = 0
     for (let row = 0, start = 0; row < truth.length; row++, start += width) {
       softmaxInPlace(outputs, start, width)
       const own = start + truth[row]
       // Math.max would turn NaN into a number in some places and hide that training has diverged.
-      sum -= log(outputs[own] < 1e-300 ? 1e-300 : outputs[own])
+      const weight = classWeights ? classWeights[truth[row]] : 1
+      sum -= weight * log(outputs[own] < 1e-300 ? 1e-300 : outputs[own])
       outputs[own] -= 1
+      if (classWeights) for (let i = start; i < start + width; i++) outputs[i] *= weight
     }
     return sum
   },

@@ -1,7 +1,6 @@
-import type { Gradients } from './step'
 import type { Network } from './network'
 
-export const optimisers = ['adam', 'sgd', 'rmsprop'] as const
+export const optimisers = ['adam', 'adamw', 'sgd', 'rmsprop'] as const
 export type OptimiserName = (typeof optimisers)[number]
 
 export interface OptimiserParams {
@@ -9,10 +8,17 @@ export interface OptimiserParams {
   learningRate: number
   /** Share of the last step that is carried on; `sgd` only. */
   momentum: number
+  /** Looks ahead along the step that is carried on; `sgd` only. */
+  nesterov: boolean
+  /** Share of each weight, times the learning rate, that every step takes off; `adamw` only. */
+  weightDecay: number
 }
 
-/** Moves the network's parameters in place, against their slopes. */
-export type Optimiser = (network: Network, gradients: Gradients) => void
+/** The parameters that are learned, or the slopes along them. */
+export type Learned = Pick<Network, 'kernels' | 'biases' | 'gains'>
+
+/** Moves the network's parameters in place, against their slopes. `rate` is the learning rate of this step. */
+export type Optimiser = (network: Learned, gradients: Learned, rate: number) => void
 
 /** What an optimiser remembers of one group of parameters. */
 interface Memory {
@@ -23,33 +29,46 @@ interface Memory {
 type Update = (values: Float32Array, slopes: Float32Array, memory: Memory) => void
 
 /**
- * Adam (Kingma & Ba 2015), gradient descent with momentum, or RMSprop (Tieleman & Hinton 2012), on typed arrays:
- * for networks of this size that is quicker than a dozen kernel calls for each layer.
+ * Adam (Kingma & Ba 2015), AdamW (Loshchilov & Hutter 2019), gradient descent with momentum, plain or looking ahead
+ * (Nesterov's, as in Sutskever et al. 2013), or RMSprop (Tieleman & Hinton 2012), on typed arrays.
  */
-export function makeOptimiser(network: Network, params: OptimiserParams): Optimiser {
-  const memories = groups(network).map((values) => ({
+export function makeOptimiser(network: Learned, params: OptimiserParams): Optimiser {
+  const memories = learnedGroups(network).map((values) => ({
     first: new Float64Array(values.length),
     second: new Float64Array(values.length),
   }))
   const makeUpdate = updates[params.optimiser](params)
-  return (target, gradients) => {
-    const update = makeUpdate()
-    const slopes = groups(gradients)
-    groups(target).forEach((values, i) => update(values, slopes[i], memories[i]))
+  return (target, gradients, rate) => {
+    if (params.optimiser === 'adamw') shrink(target.kernels, 1 - rate * params.weightDecay)
+    const update = makeUpdate(rate)
+    const slopes = learnedGroups(gradients)
+    learnedGroups(target).forEach((values, i) => update(values, slopes[i], memories[i]))
   }
 }
 
-const groups = ({ kernels, biases }: { kernels: Float32Array[]; biases: Float32Array[] }) => [
+export const learnedGroups = ({ kernels, biases, gains }: Learned): Float32Array[] => [
   ...kernels,
   ...biases,
+  ...gains,
 ]
 
-const updates: Record<OptimiserName, (params: OptimiserParams) => () => Update> = { adam, sgd, rmsprop }
+function shrink(kernels: readonly Float32Array[], factor: number): void {
+  for (const values of kernels) for (let i = 0; i < values.length; i++) values[i] *= factor
+}
 
-function adam({ learningRate }: OptimiserParams): () => Update {
+type MakeUpdate = (learningRate: number) => Update
+
+const updates: Record<OptimiserName, (params: OptimiserParams) => MakeUpdate> = {
+  adam,
+  adamw: adam,
+  sgd: (params) => (params.nesterov ? nesterov(params) : sgd(params)),
+  rmsprop,
+}
+
+function adam(): MakeUpdate {
   let decay1 = 1
   let decay2 = 1
-  return () => {
+  return (learningRate) => {
     decay1 *= 0.9
     decay2 *= 0.999
     const rate = (learningRate * Math.sqrt(1 - decay2)) / (1 - decay1)
@@ -64,8 +83,8 @@ function adam({ learningRate }: OptimiserParams): () => Update {
   }
 }
 
-function sgd({ learningRate, momentum }: OptimiserParams): () => Update {
-  return () =>
+function sgd({ momentum }: OptimiserParams): MakeUpdate {
+  return (learningRate) =>
     (values, slopes, { first }) => {
       for (let i = 0; i < values.length; i++) {
         first[i] = momentum * first[i] - learningRate * slopes[i]
@@ -74,8 +93,19 @@ function sgd({ learningRate, momentum }: OptimiserParams): () => Update {
     }
 }
 
-function rmsprop({ learningRate }: OptimiserParams): () => Update {
-  return () =>
+function nesterov({ momentum }: OptimiserParams): MakeUpdate {
+  return (learningRate) =>
+    (values, slopes, { first }) => {
+      for (let i = 0; i < values.length; i++) {
+        const step = learningRate * slopes[i]
+        first[i] = momentum * first[i] - step
+        values[i] += momentum * first[i] - step
+      }
+    }
+}
+
+function rmsprop(): MakeUpdate {
+  return (learningRate) =>
     (values, slopes, { second }) => {
       for (let i = 0; i < values.length; i++) {
         second[i] = 0.9 * second[i] + 0.1 * slopes[i] * slopes[i]

@@ -26,7 +26,7 @@ export function networkPicture(model: Model): Picture<NetworkPicture> {
   const loss = validated ? weights.validationLoss[best] : weights.loss[best]
   return {
     preview: {
-      curve: liveCurve(weights),
+      curve: liveCurve(weights, typeof weights.metric === 'string' ? weights.metric : 'none'),
       epochs,
       bestEpoch: weights.bestEpoch,
       stoppedEarly: weights.stoppedEarly,
