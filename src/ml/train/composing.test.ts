@@ -1,4 +1,4 @@
-import { describe, expect, it } from 'vitest'
+import { describe, expect, it, vi } from 'vitest'
 import {
   defineCombination,
   defineComposition,
@@ -159,6 +159,19 @@ describe('training', () => {
     const parts = partJobs(job('test/parted'), parted)
     const apart = await Promise.all(parts.map((part) => trainModel(part, context)))
     expect(mergeParts(apart, parted)).toEqual(whole)
+  })
+
+  it('keeps what was prepared for the next part, and drops it once none comes', async () => {
+    vi.useFakeTimers()
+    const [part] = partJobs(job('test/parted'), parted)
+    for (const pause of [0, 3000, 60_000]) {
+      await vi.advanceTimersByTimeAsync(pause)
+      await trainModel(part, context)
+    }
+    vi.useRealTimers()
+    const [first, soon, late] = seen.slice(-3)
+    expect(soon.x).toBe(first.x)
+    expect(late.x).not.toBe(first.x)
   })
 
   it('finds groups without a target, and names the classes after what was found', async () => {

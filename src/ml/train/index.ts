@@ -1,3 +1,4 @@
+export { adoptModel, type Adopted } from './adopt'
 export { trainEachInTurn } from './eachInTurn'
 export { mergeParts, partJobs } from './parts'
 export { trainInTurn, trainModel } from './trainModel'

@@ -8,7 +8,7 @@ import { noTarget, resolveTarget } from '../task'
 import { composeModel } from './compose'
 import { mergeParts, partJobs } from './parts'
 import { prepareJob, type Prepared } from './prepare'
-import { samePreparation } from './samePreparation'
+import { partIsDone, samePreparation } from './samePreparation'
 import type { TrainContext } from './types'
 
 /**
@@ -33,7 +33,7 @@ export async function trainModel(job: TrainJob, context: TrainContext): Promise<
   const prepare = () => prepareJob(job, resolved, fitter, context)
   const prepared = await (job.part ? samePreparation(job, prepare) : prepare())
   const data = job.part ? { ...prepared.data, part: job.part } : prepared.data
-  const fitted = await fitter.fit(data, job.learner.params, context)
+  const fitted = await fitter.fit(data, job.learner.params, context).finally(job.part && partIsDone)
   return toModel(job, prepared, fitted, context.backend)
 }
 
