@@ -18,7 +18,8 @@ export type StepError =
   | { kind: 'diverged'; what: string; advice: string }
   | { kind: 'bad-file'; line: number | null; problem: string; advice: string }
   | { kind: 'file-not-here'; name: string }
-  | { kind: 'no-file' }
+  /** `what` is the file that is asked for; a data file when absent. */
+  | { kind: 'no-file'; what?: string }
   /** Line and column in the text of the query, from 1; null where the database names no place. */
   | { kind: 'sql'; problem: string; line: number | null; column: number | null; advice: string }
   | { kind: 'different-data'; problem: string; advice: string }
@@ -158,8 +159,8 @@ const sentences: { [K in StepError['kind']]: (error: Extract<StepError, { kind: 
     say(`${error.line === null ? '' : `Line ${error.line}: `}${error.problem}.`, error.advice),
   'file-not-here': (error) =>
     say(`The file “${error.name}” is not on this device.`, 'Choose the file again in this node.'),
-  'no-file': () =>
-    say('No file is chosen yet.', 'Choose a CSV, TSV, JSON or Parquet file, or drop one on the canvas.'),
+  'no-file': ({ what = 'a CSV, TSV, JSON or Parquet file, or drop one on the canvas' }) =>
+    say('No file is chosen yet.', `Choose ${what}.`),
   sql: (error) => say(`${placeIn(error)}${error.problem}.`, error.advice),
   'different-data': (error) => say(`${error.problem}.`, error.advice),
   'not-allowed': (error) =>

@@ -60,6 +60,8 @@ export interface ParamMeta {
   valuesOf?: string
   /** Endings of further files that a `file` parameter takes, e.g. `.duckdb,.sqlite`. */
   accept?: string
+  /** Endings of the only files that a `file` parameter takes: it is no data file. */
+  takesOnly?: string
   /** What a `formula` may call. */
   functions?: { name: string; group: string; usage: string; help: string }[]
   /** Shown only while another parameter has one of the given values, or a record of a list has it in a part. */

@@ -30,6 +30,7 @@ const list = [
     { models: { kind: 'model', many: true }, data: { kind: 'dataset', optional: true } },
     { evaluation: 'evaluation' },
   ),
+  type('evaluate/tune', { learners: { kind: 'learner', many: true } }, { evaluation: 'evaluation' }),
 ]
 const definitions = new Map(list.map((definition) => [definition.type, definition]))
 
@@ -42,6 +43,7 @@ function canvas(): Workflow {
     'build/learn',
     'build/learn',
     'evaluate/judge',
+    'evaluate/tune',
   ]
   return types.reduce(
     (document, name) =>
@@ -70,6 +72,13 @@ describe('refusal', () => {
     expect(refused(canvas(), 'source.data', 'judge.models')).toBe(
       'The output “Data” gives a dataset, and the input “Models” takes a trained model.',
     )
+  })
+
+  it('says that a trained model cannot be trained again where learners are taken', () => {
+    expect(refused(canvas(), 'learn.model', 'tune.learners')).toMatch(
+      /takes an untrained learner\. .*cannot be trained again/,
+    )
+    expect(refused(canvas(), 'source.data', 'tune.learners')).not.toMatch(/trained again/)
   })
 
   it('refuses a node to itself, a wire that is there already, and ports that do not exist', () => {

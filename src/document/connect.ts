@@ -3,7 +3,7 @@ import type { Port } from '@/contract/port'
 import { stageIndex, stageTitle, type StageId } from '@/contract/stages'
 import { addWire, setParams, type PortEnd } from './edits'
 import { reaches } from './graph'
-import { kindsInWords, portsFit } from './ports'
+import { kindsInWords, portsFit, trainedAlready } from './ports'
 import type { Workflow, WorkflowNode } from './schema'
 
 export type Side = 'input' | 'output'
@@ -34,7 +34,7 @@ export function refusal(
   const input = findPort(definitions.get(target.type), to.port, 'input')
   if (!output || !input) return 'This node has no such port.'
   if (!portsFit(output, input)) {
-    return `The output “${output.title}” gives ${kindsInWords(output)}, and the input “${input.title}” takes ${kindsInWords(input)}.`
+    return `The output “${output.title}” gives ${kindsInWords(output)}, and the input “${input.title}” takes ${kindsInWords(input)}. ${trainedAlready(output, input)}`.trim()
   }
   if (document.wires.some((wire) => sameEnd(wire.from, from) && sameEnd(wire.to, to)))
     return 'These two ports are wired already.'

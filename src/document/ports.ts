@@ -19,6 +19,12 @@ const inWords: Record<PortKind, string> = {
   monitoring: 'monitoring figures',
 }
 
+/** What to do where a trained model is wired to what trains anew; empty for other ports. */
+export const trainedAlready = (output: Pick<Port, 'kinds'>, input: Pick<Port, 'kinds'>): string =>
+  output.kinds.includes('model') && input.kinds.includes('learner')
+    ? 'It trains anew in every fold or trial, and a trained or imported model cannot be trained again: wire the Learner output of a build node, or judge the model by a hold-out evaluation.'
+    : ''
+
 /** What a port gives or takes, as it stands in a sentence: `a deployment or a trained model`. */
 export const kindsInWords = ({ kinds }: Pick<Port, 'kinds'>): string =>
   kinds.map((kind) => inWords[kind]).join(' or ')

@@ -1,5 +1,5 @@
 import type { Definitions } from '@/contract/node'
-import { kindsInWords, portsFit } from '@/document/ports'
+import { kindsInWords, portsFit, trainedAlready } from '@/document/ports'
 import type { Wire, Workflow, WorkflowNode } from '@/document/schema'
 import { nodeTitle } from '@/document/titles'
 import type { PlanError } from './types'
@@ -26,7 +26,7 @@ function checkWire(wire: Wire, nodes: NodesById, definitions: Definitions): Plan
     ...place,
     kind: 'port-mismatch',
     sentence: `“${nodeTitle(from, definitions)}” gives ${kindsInWords(output)}, and “${input.title}” takes ${kindsInWords(input)}.`,
-    advice: 'Remove the wire, and connect ports of the same kind.',
+    advice: trainedAlready(output, input) || 'Remove the wire, and connect ports of the same kind.',
   }
 }
 

@@ -6,6 +6,7 @@ it.each([
   ['records, one a line', '{"a":1}\n{"a":2}\n'],
   ['columns', '{"a":[1,2],"b":["x","y"]}'],
   ['records in an answer', '{"ok":true,"data":{"rows":[{"a":1}]}}'],
+  ['a trained model', '{"format":"stagecraft/model","version":1,"model":{}}'],
 ])('takes %s for a table', (_, text) => expect(isTableJson(text, true)).toBe(true))
 
 it.each([

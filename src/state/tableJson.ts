@@ -2,7 +2,7 @@
 export const judgedJson = 65_536
 
 /**
- * Whether a JSON text holds a table rather than a workflow: a list, a record a line, or an object with a list of records
+ * Whether a JSON text holds a table, or a trained model, rather than a workflow: a list, a record a line, or an object with a list of records
  * or of plain values in it. Anything else is opened as a workflow, which says what is wrong with it.
  * @param head the beginning of the text.
  * @param whole whether that is all of it.
@@ -10,6 +10,7 @@ export const judgedJson = 65_536
 export function isTableJson(head: string, whole: boolean): boolean {
   const text = head.replace(/^\uFEFF/, '').trimStart()
   if (text.startsWith('[')) return true
+  if (/^\{\s*"format"\s*:\s*"stagecraft\/model"/.test(text)) return true
   if (/"format"\s*:\s*"stagecraft/.test(text)) return false
   const lines = text.split('\n', 2)
   if (lines.length === 2 && isObject(parsed(lines[0])) && lines[1].startsWith('{')) return true

@@ -17,7 +17,7 @@ export interface EngineClient {
   run(plan: Plan, files: WorkflowFile[], origins?: readonly string[]): Promise<RunOutcome>
   /** Resolves within 500 ms, when nothing runs any more. */
   cancel(): Promise<void>
-  /** The value at a port as CSV; null when it is not (or no longer) in the worker's memory, or is no table. */
+  /** The value at a port as CSV, a model as a model file; null when it is not (or no longer) in the worker's memory, or is neither. */
   exportCsv(node: string, port: string, purpose?: ExportPurpose): Promise<Uint8Array | null>
   dispose(): void
 }

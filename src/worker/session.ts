@@ -7,7 +7,7 @@ import { execute } from '@/engine/execute'
 import type { Plan } from '@/plan/types'
 import type { Backend } from './backend'
 import { makeContext } from './context'
-import { exportTable } from './exportTable'
+import { exportValue } from './exportValue'
 import type { Pool } from './pool'
 import type { FromEngine, ToEngine } from './protocol'
 
@@ -68,12 +68,9 @@ export function createSession(parts: SessionParts): (message: ToEngine) => void 
     else if (message.kind === 'cancel') {
       if (current?.run === message.run) current.controller.abort()
     } else if (message.kind === 'export') {
-      const value = cache.get(newestKeys.get(message.node) ?? '')?.values.get(message.port)
-      parts.post({
-        kind: 'exported',
-        id: message.id,
-        bytes: value ? exportTable(value, message.purpose) : null,
-      })
+      const entry = cache.get(newestKeys.get(message.node) ?? '')
+      const bytes = exportValue(entry, message.port, message.purpose)
+      parts.post({ kind: 'exported', id: message.id, bytes })
     } else {
       waiting.get(message.id)?.(message.reply)
       waiting.delete(message.id)

@@ -8,7 +8,10 @@ interface NamedFile {
   size?: unknown
 }
 
-/** The chosen data file, and a button that opens the device's own file chooser. */
+const dataFiles =
+  '.csv,.tsv,.tab,.txt,.json,.jsonl,.ndjson,.geojson,.parquet,.gz,text/csv,text/tab-separated-values,text/plain,application/json,application/gzip'
+
+/** The chosen file, and a button that opens the device's own file chooser. */
 export function FileField({ field, value, form }: FieldProps) {
   const file = typeof value === 'object' && value !== null ? (value as NamedFile) : null
   const name =
@@ -31,9 +34,11 @@ export function FileField({ field, value, form }: FieldProps) {
           </span>
         )}
         <FileButton
-          accept={`${field.schema.accept ? `${field.schema.accept},` : ''}.csv,.tsv,.tab,.txt,.json,.jsonl,.ndjson,.geojson,.parquet,.gz,text/csv,text/tab-separated-values,text/plain,application/json,application/gzip`}
+          accept={
+            field.schema.takesOnly ?? `${field.schema.accept ? `${field.schema.accept},` : ''}${dataFiles}`
+          }
           disabled={form.disabled}
-          onChange={(picked) => picked && form.onFile(picked)}
+          onChange={(picked) => picked && form.onFile(picked, field.name)}
         >
           {(props) => (
             <Button

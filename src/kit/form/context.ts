@@ -28,7 +28,7 @@ export interface FormContext {
   credentials?: CredentialAccess
   onChange: (param: string, value: Json) => void
   /** Called with the file that was picked for a `file` parameter. */
-  onFile: (file: File) => void
+  onFile: (file: File, param: string) => void
 }
 
 /** What is searched of one parameter: a range of numbers, or some of its choices. */

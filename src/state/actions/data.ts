@@ -10,9 +10,11 @@ import { runStore } from '../runStore'
 import { uiStore } from '../uiStore'
 import { select } from './selection'
 
-/** The type of node that a data file becomes: tables of a database are asked in SQL. */
-const typeFor = (name: string): string =>
-  /\.(duckdb|ddb|db|sqlite3?|db3)$/i.test(name) ? 'gather/sql' : 'gather/file'
+/** The type of node that a file becomes: tables of a database are asked in SQL, a trained model is imported. */
+const typeFor = (name: string): string => {
+  if (/\.model\.json$/i.test(name)) return 'build/import-model'
+  return /\.(duckdb|ddb|db|sqlite3?|db3)$/i.test(name) ? 'gather/sql' : 'gather/file'
+}
 
 /** How long a node waits for the first rows of its file. */
 const lookMs = 150
@@ -26,7 +28,7 @@ export async function addDataFile(file: File, position: edits.Point): Promise<st
   const fileType = typeFor(file.name)
   const definition = definitions.get(fileType)
   if (!definition || documentStore.getState().mode === 'read-only' || isTooLarge(file)) return ''
-  const look = lookAt(file)
+  const look = definition.stage === 'gather' ? lookAt(file) : Promise.resolve(null)
   // Nearly always the rows are there first, and all is drawn at once.
   await Promise.race([look, later(lookMs)])
   const added = edits.addNode(documentStore.getState().document, {
@@ -50,20 +52,25 @@ export async function addDataFile(file: File, position: edits.Point): Promise<st
 }
 
 /** Gives a node another data file. */
-export async function chooseDataFile(node: string, file: File): Promise<void> {
-  if (documentStore.getState().mode === 'read-only') return
-  const { id } = documentStore.getState().document
-  const kept = await keepWithLook(node, file, lookAt(file))
-  if (!kept || documentStore.getState().document.id !== id) return
-  edit((document) => withFile(document, node, kept))
+export const chooseDataFile = (node: string, file: File): Promise<void> => chooseFile(node, file, 'file')
+
+/** Gives a node another file as one of its parameters; the first rows are shown where it holds data. */
+export async function chooseFile(node: string, file: File, param: string): Promise<void> {
+  const { mode, document } = documentStore.getState()
+  if (mode === 'read-only') return
+  const type = document.nodes.find((one) => one.id === node)?.type
+  const holdsData = definitions.get(type ?? '')?.stage === 'gather'
+  const kept = await keepWithLook(node, file, holdsData ? lookAt(file) : Promise.resolve(null))
+  if (!kept || documentStore.getState().document.id !== document.id) return
+  edit((now) => withFile(now, node, kept, param))
   forgetError(node)
   schedulePreview(0)
 }
 
 const later = (ms: number) => new Promise<void>((resolve) => setTimeout(resolve, ms))
 
-const withFile = (document: Workflow, node: string, kept: WorkflowFile): Workflow =>
-  edits.addFile(edits.setParam(document, node, 'file', fileParam(kept)), kept)
+const withFile = (document: Workflow, node: string, kept: WorkflowFile, param = 'file'): Workflow =>
+  edits.addFile(edits.setParam(document, node, param, fileParam(kept)), kept)
 
 /** The file that was missing is there now, so the node may fail no longer although nothing in it has changed. */
 function forgetError(node: string): void {

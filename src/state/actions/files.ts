@@ -20,7 +20,7 @@ import { run } from './run'
 import { showMessage } from './selection'
 
 export { listExamples, type Example } from '../examples'
-export { addDataFile, chooseDataFile } from './data'
+export { addDataFile, chooseDataFile, chooseFile } from './data'
 export * from './device'
 
 export async function newWorkflow(): Promise<void> {
@@ -143,6 +143,17 @@ export async function saveCsv(node: string, port: string): Promise<void> {
   showMessage(
     'The table could not be saved',
     'Its rows are no longer in memory. Press Run to compute them again.',
+  )
+}
+
+/** Hands a trained model over as a file that Import model reads. */
+export async function saveModel(node: string, port: string): Promise<void> {
+  const origin = documentStore.getState().document.nodes.find(({ id }) => id === node)
+  const bytes = origin && (await (await engineClient()).exportCsv(node, port, 'person'))
+  if (bytes) return download(`${fileName(titleOf(origin))}.model.json`, bytes)
+  showMessage(
+    'The model could not be saved',
+    'It is no longer in memory, or is too large for a file. Press Run to train it again.',
   )
 }
 

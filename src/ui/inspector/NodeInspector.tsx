@@ -7,7 +7,7 @@ import { checkFormula } from '@/ml/formula/check'
 import { Badge, Notice } from '@/kit/Notice'
 import { definitions } from '@/nodes/definitions'
 import type { PlanError } from '@/plan/types'
-import { chooseDataFile, setParam, setTitle } from '@/state/actions'
+import { chooseFile, setParam, setTitle } from '@/state/actions'
 import { documentStore, useDocument } from '@/state/documentStore'
 import { useRun } from '@/state/runStore'
 import { columnsFor, currentError, titleOf } from '@/state/selectors'
@@ -150,7 +150,7 @@ function NodeForm({ id, schema, ports, params, errors, disabled }: NodeFormProps
     failure,
     credentials: useCredentials(id),
     onChange: (param, value) => setParam(id, param, value),
-    onFile: (file) => void chooseDataFile(id, file),
+    onFile: (file, param) => void chooseFile(id, file, param),
   }
   return <ParamForm schema={schema} form={form} />
 }

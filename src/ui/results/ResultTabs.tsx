@@ -11,6 +11,7 @@ import { part } from '../boundary/part'
 import { DefaultView, hasDefaultView } from './DefaultView'
 import { Explain } from './Explain'
 import { extraTabs } from './extraTabs'
+import { SaveModel } from './SaveModel'
 import { ColumnsPanel, RowsPanel, tableIn } from './TablePanels'
 import { SelectionBar } from './SelectionBar'
 import { useViewProps } from './useViewProps'
@@ -84,9 +85,15 @@ function resultPanels(view: AnyView | null, props: ViewProps<Json>): Panel[] {
   const port = props.result.outputs.find((output) => output.table)?.port ?? ''
   const save = () => void saveCsv(props.node, port)
   const panels: Panel[] = []
-  if (view) panels.push({ title: 'Overview', content: () => <view.Overview {...props} />, result: true })
+  const overview = (content: ReactNode) => () => (
+    <>
+      {content}
+      <SaveModel result={props.result} />
+    </>
+  )
+  if (view) panels.push({ title: 'Overview', content: overview(<view.Overview {...props} />), result: true })
   else if (hasDefaultView(props.result))
-    panels.push({ title: 'Overview', content: () => <DefaultView result={props.result} />, result: true })
+    panels.push({ title: 'Overview', content: overview(<DefaultView result={props.result} />), result: true })
   for (const { title, Content } of tabs)
     panels.push({ title, content: () => <Content {...props} />, result: true })
   if (table && view && !view.listsColumns)
