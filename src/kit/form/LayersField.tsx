@@ -1,96 +1,91 @@
-import { ActionIcon, Button, Select, TextInput } from '@mantine/core'
-import { IconPlus, IconTrash } from '@tabler/icons-react'
+import { Button } from '@mantine/core'
+import { IconPlus } from '@tabler/icons-react'
 import { useState } from 'react'
 import type { Json, JsonObject } from '@/base/json'
 import type { FieldProps } from './context'
-import { toRowFields, type RowField } from './rows'
+import { LayerEditor } from './layers/LayerEditor'
+import { LayerPicture } from './layers/LayerPicture'
+import {
+  insertAt,
+  moveTo,
+  plainLayer,
+  removeAt,
+  withPart,
+  toLayerParts,
+  type LayerPart,
+} from './layers/layers'
 
-/** A list of small records, one a row: the layers of a network, from input to output. */
-export function LayersField({ field, value, form }: FieldProps) {
-  const rows = (Array.isArray(value) ? value : []) as JsonObject[]
-  const parts = toRowFields(field.schema.items)
-  const commit = (next: JsonObject[]) => form.onChange(field.name, next)
-  const set = (index: number, name: string, next: Json) =>
-    commit(rows.map((row, at) => (at === index ? { ...row, [name]: next } : row)))
-  const add = () =>
-    commit([...rows, rows.at(-1) ?? Object.fromEntries(parts.map((part) => [part.name, part.initial]))])
-  const full = rows.length >= (field.schema.maxItems ?? 20)
+/** The layers of a network as a picture, from inputs to output; one of them is chosen and can be changed below it. */
+export function LayersField(props: FieldProps) {
+  const { field, form } = props
+  const { disabled } = form
+  const parts = toLayerParts(field.schema.items)
+  const { layers, selected, said, ...verbs } = useLayers(props, parts)
+  const full = layers.length >= (field.schema.maxItems ?? 20)
+  const problem = form.problem(field.name)
   return (
-    <fieldset style={{ border: 0, margin: 0, padding: 0 }} disabled={form.disabled}>
+    <fieldset style={{ border: 0, margin: 0, padding: 0, minWidth: 0 }} disabled={disabled}>
       <legend className="kit-label">{field.title}</legend>
-      <div className="kit-rows">
-        {rows.map((row, index) => (
-          <div className="kit-row" key={index}>
-            <span style={{ color: 'var(--text-2)', width: 14 }}>{index + 1}</span>
-            {parts.map((part) => (
-              <RowControl
-                key={part.name}
-                part={part}
-                label={`Layer ${index + 1}: ${part.title}`}
-                value={row[part.name]}
-                onChange={(next) => set(index, part.name, next)}
-              />
-            ))}
-            <ActionIcon
-              size={24}
-              aria-label={`Remove layer ${index + 1}`}
-              disabled={form.disabled}
-              onClick={() => commit(rows.filter((_, at) => at !== index))}
-            >
-              <IconTrash size={14} aria-hidden="true" />
-            </ActionIcon>
-          </div>
-        ))}
-        <Button
-          size="compact-xs"
-          leftSection={<IconPlus size={13} />}
-          disabled={form.disabled || full}
-          onClick={add}
-          style={{ alignSelf: 'start' }}
-        >
-          Add layer
-        </Button>
-      </div>
+      <LayerPicture
+        {...{ layers, parts, selected, disabled, full }}
+        dropout={typeof form.params.dropout === 'number' ? form.params.dropout : 0}
+        onSelect={verbs.choose}
+        onInsert={verbs.insert}
+        onMove={verbs.move}
+        onRemove={verbs.remove}
+      />
+      {selected >= 0 && (
+        <LayerEditor
+          {...{ parts, disabled }}
+          index={selected}
+          count={layers.length}
+          layer={layers[selected]}
+          onPart={verbs.setPart}
+          onMove={(to) => verbs.move(selected, to)}
+          onRemove={() => verbs.remove(selected)}
+        />
+      )}
+      {problem !== null && <p className="kit-quiet">{problem}</p>}
+      <Button
+        size="compact-xs"
+        leftSection={<IconPlus size={13} />}
+        disabled={disabled || full}
+        onClick={() => verbs.insert(layers.length)}
+        style={{ marginTop: 6 }}
+      >
+        Add layer
+      </Button>
+      <span className="visually-hidden" role="status">
+        {said}
+      </span>
     </fieldset>
   )
 }
 
-interface RowControlProps {
-  part: RowField
-  label: string
-  value: Json | undefined
-  onChange: (value: Json) => void
-}
-
-function RowControl({ part, label, value, onChange }: RowControlProps) {
-  const [draft, setDraft] = useState<string | null>(null)
-  if (part.options.length > 0)
-    return (
-      <Select
-        aria-label={label}
-        w={104}
-        data={part.options}
-        value={String(value ?? part.initial)}
-        allowDeselect={false}
-        onChange={onChange}
-      />
-    )
-  const type = (text: string) => {
-    setDraft(text)
-    const number = Number(text)
-    if (text.trim() !== '' && part.allows(number)) onChange(number)
+/** The layers as they are, which one is chosen, and what can be done to them. */
+function useLayers({ field, value, form }: FieldProps, parts: LayerPart[]) {
+  const layers = (Array.isArray(value) ? value : []) as JsonObject[]
+  const [chosen, choose] = useState(0)
+  const [said, setSaid] = useState('')
+  const selected = Math.min(chosen, layers.length - 1)
+  const commit = (next: JsonObject[], at: number, words: string) => {
+    if (form.disabled) return
+    form.onChange(field.name, next)
+    choose(Math.max(0, at))
+    setSaid(words)
   }
-  const shown = draft ?? String(value ?? '')
-  const invalid = shown.trim() === '' || !part.allows(Number(shown))
-  return (
-    <TextInput
-      aria-label={label}
-      w={64}
-      inputMode="decimal"
-      value={shown}
-      error={invalid}
-      onChange={(event) => type(event.currentTarget.value)}
-      onBlur={() => setDraft(null)}
-    />
-  )
+  const insert = (at: number) => {
+    const like = layers[at - 1] ?? layers[at] ?? plainLayer(parts)
+    commit(insertAt(layers, at, like), at, `Layer ${at + 1} added.`)
+  }
+  const move = (from: number, to: number) =>
+    commit(moveTo(layers, from, to), to, `Layer moved to place ${to + 1} of ${layers.length}.`)
+  const remove = (at: number) =>
+    commit(removeAt(layers, at), Math.min(at, layers.length - 2), `Layer ${at + 1} removed.`)
+  const setPart = (name: string, next: Json) =>
+    form.onChange(
+      field.name,
+      layers.map((layer, at) => (at === selected ? withPart(layer, name, next) : layer)),
+    )
+  return { layers, selected, said, choose, insert, move, remove, setPart }
 }

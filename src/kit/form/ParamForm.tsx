@@ -100,7 +100,7 @@ const widths: Partial<Record<NonNullable<Field['widget']>, number | string>> = {
   'column-roles': 'min(100%, 1000px)',
   'column-types': 'min(100%, 1000px)',
   columns: 250,
-  layers: 280,
+  layers: 'min(100%, 640px)',
   space: 'min(100%, 620px)',
   records: 380,
   grid: 'min(100%, 1200px)',

@@ -11,6 +11,8 @@ export interface ParamSchema extends Partial<ParamMeta> {
   anyOf?: ParamSchema[]
   items?: ParamSchema
   properties?: Record<string, ParamSchema>
+  /** Names of properties that may not be absent. */
+  required?: string[]
   default?: unknown
   minimum?: number
   maximum?: number
