@@ -20,6 +20,11 @@ const y = numbers(
 )
 const data = datasetOf([...columns, y], { marks: testFrom(35, 60), objective: objectiveFor('regression') })
 
+const withHole = (column: ReturnType<typeof numbers>, row: number) => ({
+  ...column,
+  values: column.values.map((value, at) => (at === row ? NaN : value)),
+})
+
 const explain = async (type: string, params = {}, settings = {}) => {
   const model = await modelOf(data, learnerOf(type, settings))
   return runNode<ExplainPreview>([definition, run], { model }, params)
@@ -52,6 +57,21 @@ describe('explanations of predictions', () => {
       expect(figure).toBe('a moves most')
     },
   )
+
+  it('leave out rows to compare with that cannot be scored, and say so', async () => {
+    const model = await modelOf(data, learnerOf('build/linear-regression'))
+    const holed = {
+      ...data,
+      raw: { ...data.raw, columns: [withHole(columns[0], 3), ...columns.slice(1), y] },
+    }
+    const given = { model, data: holed }
+    const { preview, warnings } = await runNode<ExplainPreview>([definition, run], given, { background: 500 })
+    const mean = x.slice(0, 35).reduce((sum, row, at) => (at === 3 ? sum : sum + row[0]), 0) / 34
+    const a = preview.features.findIndex(({ name }) => name === 'a')
+    expect(preview.rows).toBe(25)
+    for (const { row, parts } of preview.shown) expect(parts[a]).toBeCloseTo(3 * (x[row][0] - mean), 9)
+    expect(warnings!.map(({ text }) => text).join()).toMatch(/1 of 35 rows to compare with/)
+  })
 
   it('names a class that the model does not know', async () => {
     const classes = datasetOf(

@@ -2,13 +2,14 @@ import { hashSeed } from '@/base/hash'
 import { formatPlural } from '@/base/format'
 import { failStep } from '@/contract/errors'
 import { defineRun } from '@/contract/run'
+import { scorableRows } from '@/ml/explain/background'
 import { explainByTrees, explainBySampling } from '@/ml/explain/explainRows'
 import { drawRows, judgedRows } from '@/ml/explain/judgedRows'
+import { outputOf } from '@/ml/explain/output'
 import { isExact } from '@/ml/explain/sampledShap'
 import { shapTreesOf } from '@/ml/explain/shapTrees'
 import type { Dataset } from '@/values/dataset'
 import { Mark, rowsMarked } from '@/values/dataset'
-import type { Model } from '@/values/model'
 import { takeRows } from '@/values/table'
 import definition from './definition'
 import { pictureOf } from './picture'
@@ -20,15 +21,17 @@ export default defineRun(definition, async ({ params, inputs, context }) => {
   const output = outputOf(model, params.class)
   const trees = shapTreesOf(model.learner.type, model.weights, output)
   const { rows, scores, width } = scored
+  const bySampling = async () => {
+    const dataset = inputs.data ?? inputs.model.dataset
+    const wanted = backgroundOf(dataset, rows, { most: params.background, seed })
+    const background = await scorableRows(context, model, { raw, rows: wanted })
+    warnings.push(...background.warnings)
+    const { pairs } = params
+    return explainBySampling(context, model, { raw, rows, background: background.rows, output, pairs, seed })
+  }
   const explained = trees
     ? await explainByTrees(context, model, trees, takeRows(raw, rows))
-    : await explainBySampling(context, model, {
-        ...{ raw, rows, output, seed, pairs: params.pairs },
-        background: backgroundOf(inputs.data ?? inputs.model.dataset, rows, {
-          most: params.background,
-          seed,
-        }),
-      })
+    : await bySampling()
   const answers = Float64Array.from(rows, (_, at) => scores[at * width + output])
   const exact = isExact(explained.features.length, params.pairs)
   const picture = pictureOf(explained, { rows, answers })
@@ -54,18 +57,6 @@ export default defineRun(definition, async ({ params, inputs, context }) => {
     warnings: warnings.map((text) => ({ text })),
   }
 })
-
-function outputOf({ classes, positiveClass, task }: Model, wanted: string): number {
-  if (task === 'regression') return 0
-  const place = classes.indexOf(wanted || (positiveClass ?? classes[0]))
-  if (place >= 0) return place
-  return failStep({
-    kind: 'parameter',
-    parameter: 'Class',
-    problem: `the model does not know “${wanted}”`,
-    advice: `Choose one of: ${classes.slice(0, 10).join(', ')}.`,
-  })
-}
 
 /** Training rows of the table, or where it has none the rows themselves. */
 function backgroundOf(
