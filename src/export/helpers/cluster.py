@@ -7,6 +7,6 @@ def cluster(learner, data, node):
     name, number = "cluster", 2
     while name in data.frame.columns:
         name, number = f"cluster ({number})", number + 1
-    groups = [f"Cluster {group + 1}" for group in pipeline.predict(data.x)]
+    groups = ["Noise" if group < 0 else f"Cluster {group + 1}" for group in pipeline.predict(data.x)]
     seen = replace(data, frame=data.frame.assign(**{name: groups}), roles={**data.roles, name: "ignored"})
     return Model(node, pipeline, data), seen

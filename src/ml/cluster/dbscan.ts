@@ -66,7 +66,7 @@ interface Spreading {
   breathEvery: number
 }
 
-/** Each row is asked for its neighbours once, or twice when it is no core row. */
+/** Each row is asked for its neighbours at most twice; lists are not kept, since together they may be far larger than the rows. */
 async function spread(rows: number, { search, minSamples, breathEvery }: Spreading, pulse: Pulse) {
   const labels = new Int32Array(rows).fill(-1)
   const core = new Uint8Array(rows).fill(unknown)
@@ -82,18 +82,19 @@ async function spread(rows: number, { search, minSamples, breathEvery }: Spreadi
     }
     return core[row] === yes ? near : null
   }
+  const open: number[] = []
+  const label = (near: number[]) => {
+    for (const row of near) {
+      if (labels[row] >= 0) continue
+      labels[row] = clusters
+      open.push(row)
+    }
+  }
   for (let row = 0; row < rows; row++) {
-    if (labels[row] >= 0) continue
-    const first = await neighboursOf(row)
-    if (!first) continue
-    labels[row] = clusters
-    for (const open = [first]; open.length > 0;)
-      for (const near of open.pop()!) {
-        if (labels[near] >= 0) continue
-        labels[near] = clusters
-        const further = await neighboursOf(near)
-        if (further) open.push(further)
-      }
+    const near = labels[row] < 0 ? await neighboursOf(row) : null
+    if (!near) continue
+    label(near)
+    for (let next = open.pop(); next !== undefined; next = open.pop()) label((await neighboursOf(next)) ?? [])
     clusters++
   }
   return { labels, core, clusters }

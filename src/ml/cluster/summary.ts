@@ -5,16 +5,19 @@ import { sampleRows } from '../recipe/sampleRows'
 import { allRows } from '@/values/table'
 import { centresOf, countLabels, silhouettes, spreadScores, type Labels } from './scores'
 
+/** Labels of rows that are in no cluster, for want of a value or of neighbours. */
+export const [unscored, noise] = [-1, -2]
+
 /** Pictures of clusters, bounded whatever the size of the data. */
 export interface ClusterSummary {
   sizes: number[]
-  /** Rows without a cluster. */
+  /** Rows that cannot be scored, and have no cluster therefore. */
   none: number
   silhouette: { mean: number; rows: number; sampled: boolean; byCluster: (number | null)[] } | null
   spread: { daviesBouldin: number; calinskiHarabasz: number } | null
   /** How far each cluster's mean lies from that of all rows, in standard deviations; those that differ most first. */
   profiles: { feature: string; mean: number; means: (number | null)[]; differences: (number | null)[] }[]
-  /** Values of sampled rows along some axes, and their clusters. */
+  /** Values of sampled rows along some axes, and their clusters; below 0 for noise. */
   scatter: { axes: string[]; points: number[][]; labels: number[] }
 }
 
@@ -23,6 +26,7 @@ const mostFeatures = 20
 const mostPoints = 300
 const mostAxes = 6
 
+/** @param labels of each row; below 0 for those that are in no cluster */
 export async function summariseClusters(
   x: Matrix,
   labels: Labels,
@@ -32,6 +36,7 @@ export async function summariseClusters(
   const sizes = new Int32Array(clusters)
   sizes.set(countLabels(labels))
   const known = allRows(x.rows).filter((row) => labels[row] >= 0)
+  const drawn = allRows(x.rows).filter((row) => labels[row] !== unscored)
   const measured = sampleRows(known, mostMeasured, seed)
   const found = await silhouettes(x, labels, measured, pulse)
   const byCluster = Array.from(sizes, (_, cluster) => {
@@ -43,15 +48,16 @@ export async function summariseClusters(
     : null
   return {
     sizes: [...sizes],
-    none: x.rows - known.length,
+    none: x.rows - drawn.length,
     silhouette,
     spread: spreadScores(x, labels),
     profiles: profilesOf(x, labels, sizes, features),
-    scatter: await scatterOf(x, labels, { features, rows: sampleRows(known, mostPoints, seed) }, pulse),
+    scatter: await scatterOf(x, labels, { features, rows: sampleRows(drawn, mostPoints, seed) }, pulse),
   }
 }
 
 function profilesOf(x: Matrix, labels: Labels, sizes: Int32Array, features: string[]) {
+  if (sizes.length === 0) return []
   const { centres, middle } = centresOf(x, labels, sizes)
   const { columns, values } = x
   const rows = sizes.reduce((sum, size) => sum + size, 0)

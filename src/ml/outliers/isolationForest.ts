@@ -163,14 +163,14 @@ export async function isolationScores(
 /** Rows between two breaths. */
 const block = 512
 
-interface CompactTree {
+export interface CompactTree {
   feature: Int32Array
   value: Float64Array
   left: Int32Array
 }
 
 /** @param row where the values of the row begin */
-function pathLength({ feature, value, left }: CompactTree, values: Float64Array, row: number): number {
+export function pathLength({ feature, value, left }: CompactTree, values: Float64Array, row: number): number {
   let node = 0
   for (let asked = feature[0]; asked >= 0; asked = feature[node])
     node = values[row + asked] <= value[node] ? left[node] : left[node] + 1

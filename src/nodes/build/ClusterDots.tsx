@@ -1,21 +1,27 @@
-import { formatCount, formatNumber } from '@/base/format'
+import { formatCount, formatNumber, formatPlural } from '@/base/format'
 import { Axes, shareOf } from '@/kit/charts/Axes'
 import { seriesColour, type Frame } from '@/kit/charts/palette'
 import { extent, niceTicks } from '@/kit/charts/ticks'
 import { Figure } from '@/kit/Figure'
 import { Plot } from '@/kit/Plot'
+import { ClusterLegend, noiseColour } from './ClusterLegend'
 
 interface Props {
   xTitle: string
   yTitle: string
   names: string[]
+  /** There may be rows in no cluster, whose number is below 0. */
+  noise: boolean
   points: { x: number; y: number; cluster: number }[]
 }
 
 const frame: Frame = { left: 56, right: 10, top: 8, bottom: 34 }
 
+/** A ring, so that noise differs by more than colour. */
+const lone = { r: 2.4, fill: 'none', stroke: noiseColour }
+
 /** Rows as dots in the colour of their cluster. */
-export function ClusterDots({ xTitle, yTitle, names, points }: Props) {
+export function ClusterDots({ xTitle, yTitle, names, noise, points }: Props) {
   const xRange = extent(
     points.map(({ x }) => x),
     0.04,
@@ -30,11 +36,13 @@ export function ClusterDots({ xTitle, yTitle, names, points }: Props) {
     ticks: niceTicks(...range),
     format: formatNumber,
   })
-  const rows = points.slice(0, 50).map((p) => [names[p.cluster], formatNumber(p.x), formatNumber(p.y)])
+  const rows = points
+    .slice(0, 50)
+    .map((p) => [names[p.cluster] ?? 'Noise', formatNumber(p.x), formatNumber(p.y)])
   return (
     <Figure
       title="Clusters"
-      summary={`${formatCount(points.length)} rows in ${names.length} clusters, by ${xTitle} and ${yTitle}.`}
+      summary={`${formatCount(points.length)} rows in ${formatPlural(names.length, 'cluster')}, by ${xTitle} and ${yTitle}.`}
       table={{ columns: ['Cluster', xTitle, yTitle], rows, numeric: [1, 2] }}
     >
       <Plot height={280}>
@@ -46,21 +54,13 @@ export function ClusterDots({ xTitle, yTitle, names, points }: Props) {
                 key={index}
                 cx={frame.left + shareOf(x, xRange) * (size.width - frame.left - frame.right)}
                 cy={frame.top + (1 - shareOf(y, yRange)) * (size.height - frame.top - frame.bottom)}
-                r={2.8}
-                fill={seriesColour(cluster)}
-                fillOpacity={0.65}
+                {...(cluster < 0 ? lone : { r: 2.8, fill: seriesColour(cluster), fillOpacity: 0.65 })}
               />
             ))}
           </svg>
         )}
       </Plot>
-      <div style={{ display: 'flex', flexWrap: 'wrap', gap: '2px 12px', fontSize: 12 }}>
-        {names.map((name, index) => (
-          <span key={index} style={{ color: seriesColour(index) }}>
-            ● {name}
-          </span>
-        ))}
-      </div>
+      <ClusterLegend names={names} noise={noise} />
     </Figure>
   )
 }

@@ -14,27 +14,37 @@ import type { ClusterPreview } from './clusterRun'
 
 type Props = ViewProps<ClusterPreview>
 
-export function ClusterOverview({ preview, result }: Props) {
-  const { names, column, summary } = preview
+/** Clusters that have bars of their own. */
+const mostBars = 24
+
+interface OverviewProps extends Pick<Props, 'preview' | 'result'> {
+  /** What the type itself measures, shown after the number of training rows. */
+  tiles?: Tile[]
+}
+
+export function ClusterOverview({ preview, result, tiles = [] }: OverviewProps) {
+  const { names, column, summary, noise } = preview
   const { silhouette, sizes } = summary
   return (
     <div className="kit-stack">
-      <Tiles tiles={tilesOf(preview)} />
+      <Tiles tiles={tilesOf(preview, tiles)} />
       <Warnings result={result} />
-      <Bars
-        title="Rows of each cluster"
-        items={names.map((name, i) => ({
-          name,
-          value: sizes[i],
-          text: formatCount(sizes[i]),
-          colour: seriesColour(i),
-        }))}
-      />
+      {names.length > 0 && (
+        <Bars
+          title="Rows of each cluster"
+          items={names.slice(0, mostBars).map((name, i) => ({
+            name,
+            value: sizes[i],
+            text: formatCount(sizes[i]),
+            colour: seriesColour(i),
+          }))}
+        />
+      )}
       {silhouette && (
         <>
           <Bars
             title="Mean silhouette of each cluster"
-            items={names.map((name, i) => ({
+            items={names.slice(0, mostBars).map((name, i) => ({
               name,
               value: silhouette.byCluster[i] ?? 0,
               text: silhouette.byCluster[i] === null ? '–' : formatMetric(silhouette.byCluster[i]),
@@ -48,12 +58,27 @@ export function ClusterOverview({ preview, result }: Props) {
           )}
         </>
       )}
-      <p className="kit-quiet">The column “{column}” of the data says which cluster each row is in.</p>
+      {names.length > mostBars && (
+        <p className="kit-quiet">
+          The first {mostBars} of {formatCount(names.length)} clusters are drawn.
+        </p>
+      )}
+      <p className="kit-quiet">
+        The column “{column}” of the data says which cluster each row is in.
+        {noise !== undefined && ' Scores leave noise out.'}
+      </p>
     </div>
   )
 }
 
-function tilesOf({ trainingRows, summary, adjustedRand }: ClusterPreview) {
+interface Tile {
+  title: string
+  value: string
+  note?: string
+  explain?: string
+}
+
+function tilesOf({ trainingRows, summary, adjustedRand }: ClusterPreview, own: Tile[]): Tile[] {
   const tile = (id: string, value: number | null | undefined, note?: string) =>
     value === null || value === undefined
       ? []
@@ -67,6 +92,7 @@ function tilesOf({ trainingRows, summary, adjustedRand }: ClusterPreview) {
         ]
   return [
     { title: 'Training rows', value: formatCount(trainingRows) },
+    ...own,
     ...tile('silhouette', summary.silhouette?.mean),
     ...tile('daviesBouldin', summary.spread?.daviesBouldin, 'lower is better'),
     ...tile('calinskiHarabasz', summary.spread?.calinskiHarabasz),
@@ -116,6 +142,7 @@ export function ClusterScatter({ preview }: Props) {
         xTitle={axes[x]}
         yTitle={axes[y]}
         names={preview.names}
+        noise={preview.noise !== undefined}
         points={points.map((point, i) => ({ x: point[x], y: point[y], cluster: labels[i] }))}
       />
     </div>
@@ -141,7 +168,16 @@ function Choice({ label, names, chosen, onChoose }: ChoiceProps) {
   )
 }
 
-export function Elbow({ preview }: Props) {
+interface ElbowProps {
+  preview: ClusterPreview
+  /** How to read the line. */
+  advice?: string
+}
+
+export function Elbow({
+  preview,
+  advice = 'Where the line bends, further clusters help little.',
+}: ElbowProps) {
   const { elbow, names } = preview
   if (!elbow) return null
   return (
@@ -154,7 +190,7 @@ export function Elbow({ preview }: Props) {
         mark={elbow.counts.includes(names.length) ? { x: names.length, text: 'chosen' } : null}
       />
       <p className="kit-quiet">
-        Where the line bends, further clusters help little. Measured on {formatCount(elbow.rows)} rows.
+        {advice} Measured on {formatCount(elbow.rows)} rows.
       </p>
     </div>
   )

@@ -1,21 +1,18 @@
-import { formatCount } from '@/base/format'
+import { formatCount, formatPlural } from '@/base/format'
 import { hashSeed } from '@/base/hash'
 import type { JsonObject } from '@/base/json'
 import type { Matrix } from '@/contract/catalog'
-import { FaultNotes } from '@/contract/faults'
-import { quietly } from '@/contract/pulse'
 import type { RunContext, Warning } from '@/contract/run'
 import { adjustedRand, type Labels } from '@/ml/cluster/scores'
-import { summariseClusters, type ClusterSummary } from '@/ml/cluster/summary'
-import { markedMatrix, needColumn } from '@/ml/matrix'
-import { castColumn } from '@/ml/recipe/cast'
+import { noise, summariseClusters, unscored, type ClusterSummary } from '@/ml/cluster/summary'
 import { freeName } from '@/ml/recipe/choose'
-import { applyRecipe } from '@/ml/recipe'
 import { chosenTarget } from '@/ml/task'
 import type { Dataset } from '@/values/dataset'
 import type { Model, Scores } from '@/values/model'
 import { findColumn, isCoded, withColumns, type CodedColumn } from '@/values/table'
+import { noiseName } from './clusterNames'
 import { learnerOf, trainJob, type BuildDefinition } from './learnerRun'
+import { eachBlock, seenRows } from './seenRows'
 
 export interface ClusterPreview {
   names: string[]
@@ -23,67 +20,77 @@ export interface ClusterPreview {
   column: string
   trainingRows: number
   summary: ClusterSummary
+  /** Rows that are in no cluster since they have too few neighbours; absent where every row is in one. */
+  noise?: number
   adjustedRand: { value: number; target: string } | null
   /** How a figure falls or rises with the number of clusters; null where it is not known. */
   elbow: { title: string; counts: number[]; values: number[]; rows: number } | null
 }
 
-/** The trained model, every row as it sees it, and the cluster of each. */
+/** The trained model, every row as it sees it, and the cluster of each: `unscored` and `noise` are below 0. */
 export interface Clustered {
   model: Model
   x: Matrix
   labels: Labels
 }
 
-/** What a clustering type adds: a sweep over the number of clusters. */
-export interface ClusterExtra {
+/** What a clustering type adds: a sweep over the number of clusters, figures, and what its own view shows. */
+export interface ClusterExtra<V> {
   elbow: ClusterPreview['elbow']
   figures?: Record<string, number>
+  preview?: V
 }
 
 /** Trains on the rows marked for training, then finds the cluster of every row; a row that cannot be scored has none. */
-export async function clusterOutcome(
+export async function clusterOutcome<V extends object = object>(
   definition: Pick<BuildDefinition, 'type' | 'version'>,
   params: JsonObject,
   { data, context }: { data: Dataset; context: RunContext },
-  extra: (found: Clustered) => Promise<ClusterExtra>,
+  extra: (found: Clustered) => Promise<ClusterExtra<V>>,
 ) {
   const learner = learnerOf(definition, context.node, params)
   const seed = hashSeed(context.seed, context.node, 'train')
   const [model] = await context.trainAll([trainJob(data, learner, seed)])
-  const found = await assign(model, data, context)
-  const { x, labels } = found
-  const { features, classes } = model
-  const summary = await summariseClusters(x, labels, { features, clusters: classes.length, seed }, context)
-  const { elbow, figures } = await extra(found)
-  const { dataset, column } = withClusters(data, labels, classes)
+  const classes = await assign(model, data, context)
+  const noisy = model.classes.at(-1) === noiseName
+  const names = noisy ? model.classes.slice(0, -1) : model.classes
+  const labels = noisy
+    ? classes.labels.map((label) => (label === names.length ? noise : label))
+    : classes.labels
+  const found = { model, x: classes.x, labels }
+  const clusters = { features: model.features, clusters: names.length, seed }
+  const summary = await summariseClusters(classes.x, labels, clusters, context)
+  const { elbow, figures, preview } = await extra(found)
+  const { dataset, column } = withClusters(data, classes.labels, model.classes)
   const agreement = agreementOf(data, labels)
+  const outside = labels.reduce((count, label) => count + (label === noise ? 1 : 0), 0)
   return {
     outputs: { model: { kind: 'model' as const, model, dataset: data }, data: dataset },
     preview: {
-      names: classes,
+      names,
       column,
       trainingRows: model.training.rows,
       summary,
+      ...(noisy ? { noise: outside } : {}),
       adjustedRand: agreement,
       elbow,
-    },
-    figure: `${classes.length} clusters · ${formatCount(labels.length)} rows`,
-    metrics: metricsOf(summary, agreement, figures),
+      ...preview,
+    } as ClusterPreview & V,
+    figure: `${formatPlural(names.length, 'cluster')} · ${formatCount(labels.length)} rows`,
+    metrics: metricsOf(summary, agreement, { ...(noisy ? { noise: outside } : {}), ...figures }),
     warnings: warningsOf(model, summary),
   }
 }
 
-async function assign(model: Model, { raw }: Dataset, context: RunContext): Promise<Clustered> {
-  const faults = new FaultNotes()
-  const columns = model.contract.map(({ name, type }) => castColumn(needColumn(raw, name), type))
-  const work = { pulse: quietly(context), faults }
-  const table = await applyRecipe(context.catalog, { rowCount: raw.rowCount, columns }, model.recipe, work)
-  const x = await markedMatrix(table, model.features, context, { faults })
-  const scores = context.catalog.predictor(model.learner.type).predict(model.weights, x, model.classes.length)
-  const labels = likeliest(scores)
-  for (const row of faults.rows.keys()) labels[row] = -1
-  return { model, x, labels }
+async function assign(model: Model, data: Dataset, context: RunContext): Promise<Omit<Clustered, 'model'>> {
+  const { x, faults } = await seenRows(model, data, context)
+  const predictor = context.catalog.predictor(model.learner.type)
+  const labels = new Int32Array(x.rows)
+  await eachBlock(x, context, (block, from) =>
+    labels.set(likeliest(predictor.predict(model.weights, block, model.classes.length)), from),
+  )
+  for (const row of faults.keys()) labels[row] = unscored
+  return { x, labels }
 }
 
 function likeliest({ rows, width, values }: Scores): Labels {

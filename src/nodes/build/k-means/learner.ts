@@ -1,6 +1,7 @@
 import { defineLearner } from '@/contract/catalog'
 import { bestStart, fitKMeans, type KMeansWeights } from '@/ml/cluster/kMeans'
 import { refuseHuge } from '@/ml/cluster/refuseHuge'
+import { clusterNames } from '../clusterNames'
 import definition from './definition'
 
 const mostParts = 4
@@ -10,8 +11,7 @@ export default defineLearner(definition, {
   async fit(data, params, pulse) {
     refuseHuge(data)
     const weights = await fitKMeans(data, params, pulse)
-    const classes = Array.from({ length: params.clusters }, (_, i) => `Cluster ${i + 1}`)
-    return { weights, warnings: data.part ? [] : warningsOf(weights), classes }
+    return { weights, warnings: data.part ? [] : warningsOf(weights), classes: clusterNames(params.clusters) }
   },
   parts: {
     count: ({ starts }) => Math.min(mostParts, starts),

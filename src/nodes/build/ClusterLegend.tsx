@@ -1,0 +1,33 @@
+import { seriesColour } from '@/kit/charts/palette'
+
+/** Names beyond are not listed: colours repeat after the sixth as it is. */
+const mostNames = 24
+
+interface Props {
+  names: string[]
+  /** There are rows that are in no cluster. */
+  noise?: boolean
+}
+
+export function ClusterLegend({ names, noise = false }: Props) {
+  return (
+    <div style={{ display: 'flex', flexWrap: 'wrap', gap: '2px 12px', fontSize: 12, marginTop: 4 }}>
+      {names.slice(0, mostNames).map((name, index) => (
+        <Entry key={index} name={name} colour={seriesColour(index)} />
+      ))}
+      {names.length > mostNames && <span>and {names.length - mostNames} more</span>}
+      {noise && <Entry name="Noise" colour={noiseColour} />}
+    </div>
+  )
+}
+
+export const noiseColour = 'var(--text-2)'
+
+const Entry = ({ name, colour }: { name: string; colour: string }) => (
+  <span style={{ whiteSpace: 'nowrap' }}>
+    <span aria-hidden="true" style={{ color: colour }}>
+      ●
+    </span>{' '}
+    {name}
+  </span>
+)

@@ -1,0 +1,25 @@
+import { defineView, type ViewProps } from '@/kit/view'
+import { ClusterOverview, ClusterProfiles, ClusterScatter, Elbow } from '../ClusterViews'
+import { DendrogramChart } from './DendrogramChart'
+import type { HierarchicalPreview } from './run'
+
+const Tree = ({ preview }: ViewProps<HierarchicalPreview>) => (
+  <DendrogramChart tree={preview.tree} names={preview.names} />
+)
+
+const Sweep = (props: ViewProps<HierarchicalPreview>) => (
+  <Elbow
+    {...props}
+    advice="The number of clusters with the highest silhouette parts the rows most clearly."
+  />
+)
+
+export default defineView<HierarchicalPreview>({
+  Overview: ClusterOverview,
+  tabs: [
+    { title: 'Tree', shows: ({ tree }) => tree.branches.length > 1, Content: Tree },
+    { title: 'Number', shows: ({ elbow }) => elbow !== null, Content: Sweep },
+    { title: 'Profiles', shows: ({ summary }) => summary.profiles.length > 0, Content: ClusterProfiles },
+    { title: 'Scatter', shows: ({ summary }) => summary.scatter.axes.length > 1, Content: ClusterScatter },
+  ],
+})
