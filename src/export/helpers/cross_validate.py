@@ -34,11 +34,7 @@ def make_splits(data, rows, scheme, folds, repeats, stratified, seed, draws, tes
     if scheme == "training":
         yield rows, rows
     elif scheme == "forward":
-        time = data.column_with("time") if "time" in data.roles.values() else None
-        order = rows if time is None else rows[np.argsort(data.frame[time].iloc[rows].to_numpy(), kind="stable")]
-        size = len(order) // (folds + 1)
-        for start in range(len(order) - folds * size, len(order), size):
-            yield np.sort(order[:start]), np.sort(order[start:start + size])
+        yield from forward_splits(data, rows, folds)
     elif scheme == "folds":
         for test in make_folds(data, rows, folds, repeats, stratified, seed):
             yield np.setdiff1d(rows, test), test
@@ -51,6 +47,30 @@ def make_splits(data, rows, scheme, folds, repeats, stratified, seed, draws, tes
             tests = draw_tests(data, rows, members, stratified, Chance(seed), draws, test_share)
         for test in tests:
             yield np.setdiff1d(rows, test), np.sort(test)
+
+
+def forward_splits(data, rows, folds):
+    """Blocks of time, each with what came before it; no time is parted, and no group is on both sides."""
+    order, size = rows, len(rows) // (folds + 1)
+    starts = [len(rows) - (folds - fold) * size for fold in range(folds)]
+    if "time" in data.roles.values():
+        times = data.frame[data.column_with("time")].iloc[rows].to_numpy()
+        order = rows[np.argsort(times, kind="stable")]
+        times = np.sort(times, kind="stable")
+        changes, following, moved = np.flatnonzero(times[1:] != times[:-1]) + 1, 0, []
+        for fold, start in enumerate(starts):
+            last = len(changes) - (folds - fold)
+            while following < last and abs(changes[following + 1] - start) < abs(changes[following] - start):
+                following += 1
+            moved.append(changes[following])
+            following += 1
+        starts = moved
+    groups = data.frame[data.column_with("group")] if "group" in data.roles.values() else None
+    for start, end in zip(starts, [*starts[1:], len(rows)]):
+        train, test = order[:start], order[start:end]
+        if groups is not None:
+            train = train[~(groups.iloc[train].isin(groups.iloc[test].dropna())).to_numpy()]
+        yield np.sort(train), np.sort(test)
 
 
 def draw_tests(data, rows, members, stratified, chance, draws, share):

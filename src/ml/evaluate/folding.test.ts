@@ -75,6 +75,60 @@ describe('ways of dividing', () => {
     for (const { train, test } of folding.folds) expect(Math.min(...train)).toBe(test.at(-1)! + 1)
   })
 
+  const inTime = (when: number[], who?: number[], folds = 3) => {
+    const roles = new Map<string, Role>([
+      ['y', 'target'],
+      ['when', 'time'],
+      ...(who ? [['who', 'group'] as [string, Role]] : []),
+    ])
+    const columns = [numberColumn('when', when), ...(who ? [numberColumn('who', who)] : [])]
+    return foldDataset(dataset({ roles }, [...table.columns, ...columns]), {
+      ...usual,
+      folds,
+      scheme: 'forward',
+    })
+  }
+
+  it('forward keeps rows of the same time on one side, in blocks as even as that allows', () => {
+    const when = Array.from({ length: rows }, (_, row) => Math.floor(row / 7))
+    const { folds } = inTime(when)
+    expect(folds.map(({ train, test }) => [train.length, test.length])).toEqual([
+      [7, 14],
+      [21, 7],
+      [28, 12],
+    ])
+    for (const { train, test } of folds)
+      expect(Math.max(...train.map((row) => when[row]))).toBeLessThan(
+        Math.min(...test.map((row) => when[row])),
+      )
+    // Nearly all rows at one time: each fold has a time of its own all the same.
+    const crowded = Array.from({ length: rows }, (_, row) => (row < 37 ? 0 : row))
+    expect(inTime(crowded).folds.map(({ test }) => test.length)).toEqual([1, 1, 1])
+    expect(() => inTime(when, undefined, 6)).toThrow(/needs 7 different times, and there are 6/)
+  })
+
+  it('forward learns from no row of a group that is tested', () => {
+    const when = Array.from({ length: rows }, (_, row) => row)
+    const who = when.map((row) => Math.floor(row / 4))
+    const folding = inTime(when, who)
+    expect(folding.dealing).toBe('by group')
+    expect(folding.folds.map(({ train, test }) => [train.length, test.length])).toEqual([
+      [8, 10],
+      [20, 10],
+      [28, 10],
+    ])
+    for (const { train, test } of folding.folds) {
+      const tested = new Set([...test].map((row) => who[row]))
+      expect([...train].some((row) => tested.has(who[row]))).toBe(false)
+    }
+    expect(() =>
+      inTime(
+        when,
+        when.map(() => 1),
+      ),
+    ).toThrow(/no row is left to train on/)
+  })
+
   it('leaves each row out once, or each group, and refuses what would take for ever', () => {
     const one = foldDataset(dataset(), { ...usual, scheme: 'leave-one-out' })
     expect(one.folds.map(({ test }) => numbersOf(test))).toEqual(numbersOf(one.rows).map((row) => [row]))

@@ -36,6 +36,7 @@ export interface Folding {
 /**
  * Divides all rows that have a target value and are not marked as test, so that the test rows stay untouched for the
  * end. A column with the role group keeps its groups whole; else classes are spread evenly where that is wished.
+ * Forward in time goes by the column with the role time and never parts rows of the same time.
  * @throws StepFailure no-target, no-rows, too-few-rows, one-class and what `resolveTarget` throws.
  */
 export function foldDataset(dataset: Dataset, wishes: FoldWishes): Folding {
@@ -47,15 +48,16 @@ export function foldDataset(dataset: Dataset, wishes: FoldWishes): Folding {
   const y = targetValues(column, resolved.classes)
   checkClasses(resolved, y, rows)
   const scheme = wishes.scheme ?? 'folds'
-  const group = scheme === 'forward' ? undefined : columnWith(dataset, 'group')
+  const group = columnWith(dataset, 'group')
   const time = scheme === 'forward' ? columnWith(dataset, 'time') : undefined
   const stratified = wishes.stratified && resolved.classes.length > 0 && !group && scheme !== 'forward'
-  const members = group ? groupsOf(group, rows) : null
+  const members = group && scheme !== 'forward' ? groupsOf(group, rows) : null
   const divisions = divide(
     {
       count: members?.length ?? rows.length,
       classes: stratified ? Float64Array.from(rows, (row) => y[row]) : null,
       times: time ? timesOf(time, rows) : null,
+      groups: group && scheme === 'forward' ? groupNumbers(group, rows) : null,
     },
     { scheme, draws: 10, testShare: 20, ...wishes },
   )
@@ -121,4 +123,11 @@ function groupsOf(column: Column, rows: Int32Array): number[][] {
     else members.set(key, [row])
   }
   return [...members.values()]
+}
+
+/** The number of each row's group among all groups. */
+function groupNumbers(column: Column, rows: Int32Array): Int32Array {
+  const numbers = new Map<number, number>()
+  groupsOf(column, rows).forEach((members, group) => members.forEach((row) => numbers.set(row, group)))
+  return Int32Array.from(rows, (row) => numbers.get(row)!)
 }

@@ -31,6 +31,8 @@ export interface Divided {
   classes: Float64Array | null
   /** Time of each place; null where their order is the time. */
   times: Float64Array | null
+  /** Group of each place, for the scheme that goes by time and cannot deal whole groups; null where there are none. */
+  groups?: Int32Array | null
 }
 
 /** Every row that is left out trains a model anew. */
@@ -58,9 +60,10 @@ function restOf(count: number, test: Int32Array): Division {
 
 /**
  * Each block of time is predicted from all that came before it, as scikit-learn's `TimeSeriesSplit`: blocks of
- * ⌊n / (folds + 1)⌋ rows at the end, the earliest rows train only.
+ * ⌊n / (folds + 1)⌋ rows at the end, the earliest rows train only. Rows of the same time are never parted, which moves
+ * the ends of the blocks; rows from before whose group is tested take no part in the training.
  */
-function forward({ count, times }: Divided, { folds }: SchemeWishes): Division[] {
+function forward({ count, times, groups }: Divided, { folds }: SchemeWishes): Division[] {
   const size = Math.floor(count / (folds + 1))
   if (size < 1)
     failStep({
@@ -70,10 +73,51 @@ function forward({ count, times }: Divided, { folds }: SchemeWishes): Division[]
       found: count,
     })
   const order = times ? rowsByValue(times) : allRows(count)
-  return Array.from({ length: folds }, (_, fold) => {
-    const start = count - (folds - fold) * size
-    return { train: order.slice(0, start).sort(), test: order.slice(start, start + size).sort() }
+  const nominal = Array.from({ length: folds }, (_, fold) => count - (folds - fold) * size)
+  const starts = times
+    ? betweenTimes(
+        nominal,
+        Float64Array.from(order, (place) => times[place]),
+      )
+    : nominal
+  return starts.map((start, fold) => {
+    const test = order.slice(start, starts[fold + 1] ?? count)
+    const before = order.slice(0, start)
+    return { train: groups ? withoutGroupsOf(before, test, groups) : before.sort(), test: test.sort() }
   })
+}
+
+/** The nearest places at which the time changes, one for each, in ascending order. @throws StepFailure different-data. */
+function betweenTimes(starts: readonly number[], sorted: Float64Array): number[] {
+  const changes: number[] = []
+  for (let at = 1; at < sorted.length; at++) if (sorted[at] !== sorted[at - 1]) changes.push(at)
+  if (changes.length < starts.length)
+    failStep({
+      kind: 'different-data',
+      problem: `Testing forward in ${starts.length} folds needs ${starts.length + 1} different times, and there are ${changes.length + 1}: rows of the same time stay together`,
+      advice: 'Take fewer folds, or a column that tells the time more exactly.',
+    })
+  let next = 0
+  return starts.map((start, fold) => {
+    const last = changes.length - (starts.length - fold)
+    while (next < last && Math.abs(changes[next + 1] - start) < Math.abs(changes[next] - start)) next++
+    return changes[next++]
+  })
+}
+
+/** @throws StepFailure different-data when nothing is left to learn from. */
+function withoutGroupsOf(before: Int32Array, test: Int32Array, groups: Int32Array): Int32Array {
+  const tested = new Set(Array.from(test, (place) => groups[place]))
+  const kept = before.filter((place) => !tested.has(groups[place]))
+  if (kept.length === 0)
+    failStep({
+      kind: 'different-data',
+      problem:
+        'Tested forward in time, no row is left to train on: all rows from before belong to groups that are tested, and groups are kept whole',
+      advice:
+        'If the same groups may be on both sides, give the group column another role in Select columns; else divide in folds.',
+    })
+  return kept.sort()
 }
 
 function leaveOneOut({ count }: Divided): Division[] {
