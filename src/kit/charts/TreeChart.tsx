@@ -2,9 +2,10 @@ import { useElementSize } from '@mantine/hooks'
 import { drawnWidth, TreeDrawing } from './TreeDrawing'
 import { layTree } from './treeLayout'
 import { TreeList } from './TreeList'
+import type { TreeChoice } from './TreePart'
 import type { TreeNodeText } from './treeText'
 
-interface TreeChartProps {
+interface TreeChartProps extends TreeChoice {
   nodes: TreeNodeText[]
   classColour: (index: number) => string
   summary: string

@@ -1,8 +1,10 @@
 import { ClassStrip } from './ClassStrip'
+import { nextInDrawing } from './treeKeys'
 import { layTree } from './treeLayout'
+import { TreePart, type TreeChoice } from './TreePart'
 import { fitText, type TreeNodeText } from './treeText'
 
-interface TreeDrawingProps {
+interface TreeDrawingProps extends TreeChoice {
   nodes: TreeNodeText[]
   classColour: (index: number) => string
   summary: string
@@ -16,7 +18,7 @@ const box = { width: 136, height: 44, gapX: 10, gapY: 30 }
 export const drawnWidth = (leaves: number): number => leaves * (box.width + box.gapX) - box.gapX + 2
 
 /** A decision tree, the root on top; left means yes. */
-export function TreeDrawing({ nodes, classColour, summary, width }: TreeDrawingProps) {
+export function TreeDrawing({ nodes, classColour, summary, width, ...choice }: TreeDrawingProps) {
   const { places, columns, depth } = layTree(nodes)
   const x = (index: number) => places[index].column * (box.width + box.gapX)
   const y = (index: number) => places[index].depth * (box.height + box.gapY)
@@ -25,7 +27,7 @@ export function TreeDrawing({ nodes, classColour, summary, width }: TreeDrawingP
   return (
     <svg
       width={Math.min(full, width)}
-      role="img"
+      role="tree"
       aria-label={summary}
       viewBox={`-1 -1 ${full} ${height}`}
       style={{ display: 'block', margin: '0 auto' }}
@@ -44,9 +46,14 @@ export function TreeDrawing({ nodes, classColour, summary, width }: TreeDrawingP
         ),
       )}
       {nodes.map((node, index) => (
-        <g key={index} transform={`translate(${x(index)} ${y(index)})`}>
+        <TreePart
+          key={index}
+          {...{ node, index, ...choice }}
+          transform={`translate(${x(index)} ${y(index)})`}
+          next={(at, key) => nextInDrawing(nodes, at, key)}
+        >
           <NodeBox node={node} classColour={classColour} />
-        </g>
+        </TreePart>
       ))}
     </svg>
   )
@@ -57,7 +64,7 @@ function Branch({ from, to, word }: { from: [number, number]; to: [number, numbe
   const [x2, y2] = [to[0] + box.width / 2, to[1]]
   const middle = (y1 + y2) / 2
   return (
-    <>
+    <g aria-hidden="true">
       <path
         d={`M${x1} ${y1} C${x1} ${middle} ${x2} ${middle} ${x2} ${y2}`}
         fill="none"
@@ -72,7 +79,7 @@ function Branch({ from, to, word }: { from: [number, number]; to: [number, numbe
       >
         {word}
       </text>
-    </>
+    </g>
   )
 }
 
@@ -80,7 +87,6 @@ function NodeBox({ node, classColour }: { node: TreeNodeText; classColour: (inde
   const inner = box.width - 16
   return (
     <>
-      <title>{node.full}</title>
       <rect
         width={box.width}
         height={box.height}

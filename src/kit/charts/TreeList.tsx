@@ -1,8 +1,10 @@
 import { ClassStrip } from './ClassStrip'
+import { nextInList } from './treeKeys'
 import { listTree, type ListedItem } from './treeLayout'
+import { TreePart, type TreeChoice } from './TreePart'
 import { fitText, type TreeNodeText } from './treeText'
 
-interface TreeListProps {
+interface TreeListProps extends TreeChoice {
   nodes: TreeNodeText[]
   classColour: (index: number) => string
   summary: string
@@ -14,7 +16,7 @@ const row = { height: 32, gap: 5 }
 const leastBox = 190
 
 /** A decision tree as rows under each other, each level moved in a little: as narrow as a side panel. */
-export function TreeList({ nodes, classColour, summary, width }: TreeListProps) {
+export function TreeList({ nodes, classColour, summary, width, ...choice }: TreeListProps) {
   const rows = listTree(nodes)
   const depth = Math.max(1, ...nodes.map((node) => node.depth))
   const indent = Math.max(5, Math.min(18, (width - leastBox) / depth))
@@ -24,24 +26,30 @@ export function TreeList({ nodes, classColour, summary, width }: TreeListProps) 
     <svg
       width={width}
       height={height}
-      role="img"
+      role="tree"
       aria-label={summary}
       viewBox={`-1 -1 ${width} ${height}`}
       style={{ display: 'block' }}
     >
       {rows.map((item, at) => (
-        <g key={item.index}>
+        <g key={item.index} role="none">
           {item.parent !== null && (
             <Elbow from={x(rows[item.parent])} top={item.parent} to={x(item)} at={at} />
           )}
-          <g transform={`translate(${x(item)} ${topOf(at)})`}>
+          <TreePart
+            node={nodes[item.index]}
+            index={item.index}
+            {...choice}
+            transform={`translate(${x(item)} ${topOf(at)})`}
+            next={(from, key) => nextInList(nodes, from, key)}
+          >
             <Row
               node={nodes[item.index]}
               answer={item.answer}
               width={width - x(item) - 2}
               classColour={classColour}
             />
-          </g>
+          </TreePart>
         </g>
       ))}
     </svg>
@@ -57,6 +65,7 @@ function Elbow({ from, top, to, at }: { from: number; top: number; to: number; a
       d={`M${x} ${topOf(top) + row.height} V${topOf(at) + row.height / 2} H${to}`}
       fill="none"
       stroke="var(--line-strong)"
+      aria-hidden="true"
     />
   )
 }
@@ -73,7 +82,6 @@ function Row({ node, answer, width, classColour }: RowProps) {
   const text = node.test ? `${fitText(node.title, words - node.test.length * 6.6)} ${node.test}` : node.title
   return (
     <>
-      <title>{node.full}</title>
       <rect
         width={width}
         height={row.height}

@@ -1,18 +1,24 @@
+import { useState } from 'react'
 import { formatCount, formatNumber, formatPercent, formatPlural } from '@/base/format'
 import { Bars } from '@/kit/charts/Bars'
+import { LinesChart } from '@/kit/charts/LinesChart'
 import { seriesColour } from '@/kit/charts/palette'
 import { TreeChart } from '@/kit/charts/TreeChart'
 import type { TreeNodeText } from '@/kit/charts/treeText'
+import { SimpleTable } from '@/kit/tables/SimpleTable'
 import { defineView, type ViewProps } from '@/kit/view'
 import { Warnings } from '@/kit/Warnings'
 import { TrainedTiles } from '../TrainedTiles'
-import type { TreePreview } from './preview'
+import { NodePanel } from './NodePanel'
+import type { TreePictureNode, TreePreview } from './preview'
+import { answerOf, numberOf, questionOf } from './words'
 
 type Props = ViewProps<TreePreview>
-type DrawnNode = TreePreview['tree']['nodes'][number]
 
 function Overview({ preview, result }: Props) {
   const { tree, leaves, depth, classes } = preview
+  const [choice, setChoice] = useState({ key: result.key, index: 0 })
+  const chosen = choice.key === result.key ? choice.index : 0
   const nodes = tree.nodes.map((node) => textOf(node, preview))
   const root = nodes[0]
   return (
@@ -25,16 +31,29 @@ function Overview({ preview, result }: Props) {
       {classes.length > 1 && classes.length <= 12 && preview.task !== 'regression' && (
         <ClassKey classes={classes} />
       )}
-      <TreeChart
-        nodes={nodes}
-        classColour={seriesColour}
-        summary={`Decision tree with ${leaves} leaves; the first question is ${root?.full ?? ''}`}
-      />
-      {tree.hidden > 0 && (
-        <p className="kit-quiet">{formatCount(tree.hidden)} nodes further down are not drawn.</p>
-      )}
+      <div className="kit-tree-room">
+        <div className="kit-tree-pair">
+          <TreeChart
+            nodes={nodes}
+            classColour={seriesColour}
+            summary={`Decision tree with ${formatPlural(leaves, 'leaf', 'leaves')}; the first question is ${root?.full ?? ''}`}
+            chosen={chosen}
+            onChoose={(index) => setChoice({ key: result.key, index })}
+          />
+          <NodePanel preview={preview} chosen={chosen} />
+        </div>
+      </div>
+      <p className="kit-quiet">
+        Choose a node to see the rule that leads to it.{unitNote(preview)}
+        {tree.hidden > 0 && ` ${formatCount(tree.hidden)} nodes further down are not drawn.`}
+      </p>
     </div>
   )
+}
+
+function unitNote({ tree, unscaled }: TreePreview): string {
+  if (tree.nodes.some(({ scaled }) => scaled)) return ' Some numbers are as they are after scaling.'
+  return unscaled ? ' The numbers are in the unit of the data, before scaling.' : ''
 }
 
 function ClassKey({ classes }: { classes: string[] }) {
@@ -49,15 +68,11 @@ function ClassKey({ classes }: { classes: string[] }) {
   )
 }
 
-function textOf(node: DrawnNode, preview: TreePreview): TreeNodeText {
+function textOf(node: TreePictureNode, preview: TreePreview): TreeNodeText {
   const total = node.counts.reduce((sum, count) => sum + count, 0)
-  const answer =
-    node.majority === null
-      ? formatNumber(node.value ?? NaN)
-      : (preview.classes[node.majority] ?? `class ${node.majority + 1}`)
+  const answer = answerOf(node, preview)
   const rows = formatPlural(node.samples, 'row')
   const leaf = node.feature === null || node.cut
-  const question = node.feature === null ? null : `${node.feature} ≤ ${formatNumber(node.threshold ?? NaN)}`
   const share =
     node.majority !== null && total > 0 ? ` · ${formatPercent(node.counts[node.majority] / total, 0)}` : ''
   return {
@@ -66,9 +81,9 @@ function textOf(node: DrawnNode, preview: TreePreview): TreeNodeText {
     depth: node.depth,
     leaf,
     title: leaf ? answer : (node.feature ?? ''),
-    test: leaf ? '' : `≤ ${formatNumber(node.threshold ?? NaN)}`,
+    test: leaf ? '' : `≤ ${numberOf(node)}`,
     note: leaf ? `${rows}${share}${node.cut ? ' · more below' : ''}` : rows,
-    full: `${question === null ? answer : `${question}?`} ${rows}, impurity ${formatNumber(node.impurity)}. Answer here: ${answer}`,
+    full: `${node.feature === null ? answer : `${questionOf(node)}?`} ${rows}, impurity ${formatNumber(node.impurity)}. Answer here: ${answer}`,
     shares: total > 0 ? node.counts.map((count) => count / total) : [],
     colour: leaf && node.majority !== null ? seriesColour(node.majority) : null,
   }
@@ -91,7 +106,43 @@ function Importances({ preview }: Props) {
   )
 }
 
+/** How small the tree gets as a leaf costs more. */
+function Pruning({ preview }: Props) {
+  const { alpha, leaves } = preview.pruning ?? { alpha: [], leaves: [] }
+  const steps = alpha.map((cost, at) => [formatNumber(cost), formatCount(leaves[at])])
+  return (
+    <div className="kit-stack">
+      <LinesChart
+        title="Leaves that stay as a leaf costs more"
+        xTitle="Cost of a leaf"
+        {...stairs(alpha, leaves)}
+        tellsLast={false}
+      />
+      <SimpleTable
+        caption="Where the tree gets smaller"
+        columns={['Cost of a leaf from', 'Leaves']}
+        rows={steps}
+        numeric={[0, 1]}
+      />
+      <p className="kit-quiet">
+        Set the cost of a leaf between two of these lines for a smaller tree. Which one is best on rows that
+        it has not seen, a Tune node finds out.
+      </p>
+    </div>
+  )
+}
+
+/** Between two steps nothing changes. */
+function stairs(alpha: number[], leaves: number[]) {
+  const x = alpha.flatMap((cost, at) => (at === 0 ? [cost] : [cost, cost]))
+  const values = leaves.flatMap((count, at) => (at === 0 ? [count] : [leaves[at - 1], count]))
+  return { x, series: [{ name: 'Leaves', values }] }
+}
+
 export default defineView<TreePreview>({
   Overview,
-  tabs: [{ title: 'Importance', shows: (preview) => preview.importances.length > 0, Content: Importances }],
+  tabs: [
+    { title: 'Importance', shows: (preview) => preview.importances.length > 0, Content: Importances },
+    { title: 'Pruning', shows: ({ pruning }) => (pruning?.alpha.length ?? 0) > 1, Content: Pruning },
+  ],
 })
