@@ -26,7 +26,9 @@ interface ParallelProps {
 
 const top = 38
 const bottom = 14
-const side = 56
+const side = 44
+/** Axes nearer to each other could not be told apart; more of them are scrolled. */
+const leastGap = 76
 
 /** One line for each trial over one axis for each setting, the last axis the score: better lines are stronger. */
 export function ParallelCoordinates({ title, axes, lines }: ParallelProps) {
@@ -36,24 +38,27 @@ export function ParallelCoordinates({ title, axes, lines }: ParallelProps) {
   return (
     <Figure title={title} summary={summary}>
       <Plot height={height}>
-        {({ width }) => {
+        {({ width: room }) => {
+          const width = Math.max(room, (axes.length - 1) * leastGap + 2 * side)
           const x = (axis: number) => side + (axis / Math.max(1, axes.length - 1)) * (width - 2 * side)
           const y = (at: number) => top + (1 - at) * (height - top - bottom)
           return (
-            <svg width={width} height={height} style={{ display: 'block' }}>
-              {inOrder(lines).map((line, index) => (
-                <Line key={index} line={line} x={x} y={y} />
-              ))}
-              {axes.map((axis, index) => (
-                <Axis
-                  key={index}
-                  axis={axis}
-                  x={x(index)}
-                  y={y}
-                  room={Math.min(2 * side, (width - 2 * side) / Math.max(1, axes.length - 1))}
-                />
-              ))}
-            </svg>
+            <div className="kit-scroll">
+              <svg width={width} height={height} style={{ display: 'block' }}>
+                {inOrder(lines).map((line, index) => (
+                  <Line key={index} line={line} x={x} y={y} />
+                ))}
+                {axes.map((axis, index) => (
+                  <Axis
+                    key={index}
+                    axis={axis}
+                    x={x(index)}
+                    y={y}
+                    room={Math.min(2 * side, (width - 2 * side) / Math.max(1, axes.length - 1))}
+                  />
+                ))}
+              </svg>
+            </div>
           )
         }}
       </Plot>

@@ -59,8 +59,9 @@ it('offers the settings of the winner while the learner has others, also again a
       </MantineProvider>,
     )
   redraw(props(3))
-  expect(screen.getByRole<HTMLButtonElement>('button', { name: 'Set in “My tree”' }).disabled).toBe(true)
+  expect(screen.getByRole('status').textContent).toBe('Set in “My tree”.')
+  expect(screen.queryByRole('button')).toBeNull()
   redraw(props(5))
-  const again = screen.getByRole<HTMLButtonElement>('button', { name: 'Use these settings in “My tree”' })
-  expect(again.disabled).toBe(false)
+  expect(screen.getByRole('button', { name: 'Use these settings in “My tree”' })).toBeTruthy()
+  expect(screen.getByRole('status').textContent).toBe('')
 })

@@ -88,17 +88,14 @@ function Winner({ preview, onApply, paramsOf, titleOf }: Props) {
         Best: {learner.title}
         {settings.length > 0 && `, ${settings.join(', ')}`}.
       </p>
-      {node !== null && onApply && (
-        <Button
-          size="xs"
-          variant="filled"
-          mt={6}
-          disabled={isSet}
-          onClick={() => onApply(node, type, best.values)}
-        >
-          {isSet ? `Set in “${titleOf(node)}”` : `Use these settings in “${titleOf(node)}”`}
+      {node !== null && onApply && !isSet && (
+        <Button size="xs" variant="filled" mt={6} onClick={() => onApply(node, type, best.values)}>
+          Use these settings in “{titleOf(node)}”
         </Button>
       )}
+      <p role="status" style={{ margin: 0, fontWeight: 650 }}>
+        {isSet && node !== null && `Set in “${titleOf(node)}”.`}
+      </p>
     </div>
   )
 }
