@@ -16,17 +16,17 @@ export function ClusterLegend({ names, noise = false }: Props) {
         <Entry key={index} name={name} colour={seriesColour(index)} />
       ))}
       {names.length > mostNames && <span>and {names.length - mostNames} more</span>}
-      {noise && <Entry name="Noise" colour={noiseColour} />}
+      {noise && <Entry name="Noise" colour={noiseColour} mark="○" />}
     </div>
   )
 }
 
 export const noiseColour = 'var(--text-2)'
 
-const Entry = ({ name, colour }: { name: string; colour: string }) => (
+const Entry = ({ name, colour, mark = '●' }: { name: string; colour: string; mark?: string }) => (
   <span style={{ whiteSpace: 'nowrap' }}>
     <span aria-hidden="true" style={{ color: colour }}>
-      ●
+      {mark}
     </span>{' '}
     {name}
   </span>

@@ -170,12 +170,15 @@ function Choice({ label, names, chosen, onChoose }: ChoiceProps) {
 
 interface ElbowProps {
   preview: ClusterPreview
+  /** What the line shows, in a word. */
+  name?: string
   /** How to read the line. */
   advice?: string
 }
 
 export function Elbow({
   preview,
+  name = 'Inertia',
   advice = 'Where the line bends, further clusters help little.',
 }: ElbowProps) {
   const { elbow, names } = preview
@@ -186,7 +189,7 @@ export function Elbow({
         title={elbow.title}
         xTitle="Clusters"
         x={elbow.counts}
-        series={[{ name: 'Value', values: elbow.values }]}
+        series={[{ name, values: elbow.values }]}
         mark={elbow.counts.includes(names.length) ? { x: names.length, text: 'chosen' } : null}
       />
       <p className="kit-quiet">

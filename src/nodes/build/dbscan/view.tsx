@@ -20,8 +20,8 @@ function Overview(props: ViewProps<DbscanPreview>) {
         {
           title: 'Core rows',
           value: formatCount(core),
-          note: `and ${formatCount(border)} at borders, of training rows`,
-          explain: `Training rows with at least ${minSamples} rows within ${formatNumber(eps)}.`,
+          note: `${formatCount(border)} at borders`,
+          explain: `Training rows with at least ${minSamples} rows within ${formatNumber(eps)}; those at borders lie near one.`,
         },
       ]}
     />

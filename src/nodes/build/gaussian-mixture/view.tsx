@@ -9,7 +9,7 @@ function Overview(props: ViewProps<MixturePreview>) {
   const { bic, aic, unsure, summary, components, names } = props.preview
   const rows = summary.sizes.reduce((sum, size) => sum + size, 0)
   return (
-    <>
+    <div className="kit-stack">
       <ClusterOverview
         {...props}
         tiles={[
@@ -46,7 +46,7 @@ function Overview(props: ViewProps<MixturePreview>) {
           numeric={[1, 2]}
         />
       </div>
-    </>
+    </div>
   )
 }
 

@@ -10,6 +10,7 @@ const Tree = ({ preview }: ViewProps<HierarchicalPreview>) => (
 const Sweep = (props: ViewProps<HierarchicalPreview>) => (
   <Elbow
     {...props}
+    name="Silhouette"
     advice="The number of clusters with the highest silhouette parts the rows most clearly."
   />
 )
