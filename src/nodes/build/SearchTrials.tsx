@@ -55,13 +55,14 @@ export function TrialTable({ picture, best, newest = false }: TrialTableProps) {
             <tr key={trial.number} className={trial.number === best ? 'kit-best' : undefined}>
               <th scope="row">
                 {trial.number}
+                {trial.number === best && ' '}
                 {trial.number === best && (
                   <span className="kit-badge" data-tone="good">
                     best
                   </span>
                 )}
               </th>
-              {several && <td>{learners[trial.learner].title}</td>}
+              {several && <td className="kit-wrap">{learners[trial.learner].title}</td>}
               <td className="kit-wrap">{settingsOf(trial, picture)}</td>
               {shares && <td className="kit-number">{formatPercent(trial.share, 0)}</td>}
               <Score trial={trial} />

@@ -23,6 +23,7 @@ export function PairDetails({ pair, names, preview }: PairDetailsProps) {
             caption={`${names[0]} against ${names[1]}`}
             columns={['Test', 'Figure', 'p-value']}
             rows={rows}
+            numeric={[2]}
           />
         </div>
       )}

@@ -45,6 +45,8 @@ function divisionText({ scheme = 'folds', folds, repeats, dealing, splits }: Cro
   return `${folds} ${dealing} folds${repeats > 1 ? `, repeated ${repeats} times` : ''}`
 }
 
+const mostSplits = 200
+
 /** Mean and deviation of every metric, and how large the folds were. */
 function FoldsTab({ preview, titleOf }: Props) {
   const spreads = preview.models.flatMap((model) =>
@@ -56,7 +58,7 @@ function FoldsTab({ preview, titleOf }: Props) {
     ]),
   )
   const splits = preview.splits
-    .slice(0, 200)
+    .slice(0, mostSplits)
     .map((one) => [
       preview.splits.at(-1)!.repeat > 1 ? `${one.repeat}.${one.fold}` : String(one.fold),
       formatCount(one.trained),
@@ -80,6 +82,11 @@ function FoldsTab({ preview, titleOf }: Props) {
         rows={splits}
         numeric={[1, 2]}
       />
+      {preview.splits.length > mostSplits && (
+        <p className="kit-quiet">
+          {formatCount(preview.splits.length - mostSplits)} further folds are not listed.
+        </p>
+      )}
       {preview.keptForTest > 0 && (
         <p className="kit-quiet">
           {formatCount(preview.keptForTest)} test rows of the split stayed untouched.
