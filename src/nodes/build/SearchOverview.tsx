@@ -89,7 +89,7 @@ function Winner({ preview, onApply, paramsOf, titleOf }: Props) {
         {settings.length > 0 && `, ${settings.join(', ')}`}.
       </p>
       {node !== null && onApply && !isSet && (
-        <Button size="xs" variant="filled" mt={6} onClick={() => onApply(node, type, best.values)}>
+        <Button size="xs" variant="filled" mt={6} maw="100%" onClick={() => onApply(node, type, best.values)}>
           Use these settings in “{titleOf(node)}”
         </Button>
       )}

@@ -61,7 +61,7 @@ export function ScoreCurve({ title, xTitle, points, x, mark }: ScoreCurveProps) 
   return (
     <Figure title={title} summary={summary} table={table}>
       <Plot height={height}>{(size) => <Bands {...{ points, x, xTitle, lines, mark, size }} />}</Plot>
-      <Labels labels={labels} corner="bottom-right" frame={frame} />
+      <Labels labels={labels} corner="below" frame={frame} />
     </Figure>
   )
 }

@@ -11,6 +11,7 @@ export function SaveModel({ result }: { result: StepResult }) {
     <div className="kit-row" style={{ marginTop: 12 }}>
       <Button
         size="compact-xs"
+        style={{ flexShrink: 0 }}
         leftSection={<IconDownload size={13} />}
         onClick={() => void saveModel(result.node, port)}
       >
