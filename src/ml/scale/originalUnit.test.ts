@@ -19,11 +19,12 @@ it('leaves a column alone that was not scaled', () => {
 })
 
 it('says so where a scaling cannot be undone', () => {
-  for (const state of [
+  const states: JsonObject[] = [
     { columns: [{ name: 'mass', offset: 0, scale: 1 }], rule: 'log' },
     { columns: [{ name: 'mass', offset: 0, scale: 1, landmarks: [1, 2] }], shape: 'uniform' },
     { columns: [{ name: 'mass', offset: 0, scale: 1, power: { lambda: 1 } }] },
-  ])
+  ]
+  for (const state of states)
     expect(inOriginalUnit([scale(state)], 'mass', 0.5)).toEqual({ value: 0.5, scaled: true, undone: false })
 })
 
