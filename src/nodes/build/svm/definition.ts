@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { defineNode } from '@/contract/node'
+import { gammaParam, gammaValueParam, solverParams } from '../kernelParams'
 
 const bent = { param: 'kernel', in: ['rbf', 'polynomial'] }
 const polynomial = { param: 'kernel', in: ['polynomial'] }
@@ -25,29 +26,8 @@ export default defineNode({
       step: 0.1,
       help: 'Price of a training row on the wrong side: smaller gives a smoother border, larger follows the training rows more closely.',
     }),
-    gamma: z
-      .enum(['scale', 'auto', 'number'])
-      .default('scale')
-      .meta({
-        title: 'Reach of a row (gamma)',
-        options: {
-          scale: 'By features and their variance',
-          auto: 'By the number of features',
-          number: 'A number',
-        },
-        showWhen: bent,
-      }),
-    gammaValue: z
-      .number()
-      .min(1e-9)
-      .max(1e6)
-      .default(0.1)
-      .meta({
-        title: 'Gamma',
-        step: 0.01,
-        showWhen: { param: 'gamma', in: ['number'] },
-        help: 'Larger lets each row reach less far, so that the border bends more.',
-      }),
+    gamma: gammaParam(bent),
+    gammaValue: gammaValueParam('Larger lets each row reach less far, so that the border bends more.'),
     degree: z.int().min(1).max(10).default(3).meta({ title: 'Degree', showWhen: polynomial }),
     coef0: z.number().min(-1e6).max(1e6).default(0).meta({
       title: 'Constant (coef0)',
@@ -70,17 +50,7 @@ export default defineNode({
       title: 'Probabilities by Platt scaling',
       help: 'Trains five further machines per pair of classes, each on four fifths of the rows, to turn scores into probabilities. Without it scores only order the rows.',
     }),
-    tolerance: z.number().min(1e-9).max(0.1).default(1e-3).meta({
-      title: 'Tolerance',
-      group: 'Search',
-      step: 1e-4,
-      help: 'The search ends when it is this close to the optimum.',
-    }),
-    maxIterations: z.int().min(1).max(100_000_000).default(10_000_000).meta({
-      title: 'Most iterations',
-      group: 'Search',
-      help: 'The search stops here even when it has not settled, and says so.',
-    }),
+    ...solverParams,
   }),
   inputs: { data: 'dataset' },
   outputs: { model: 'model', learner: 'learner' },
