@@ -3,6 +3,8 @@ import { parameterCount, type NetworkWeights } from '@/ml/network/network'
 import { liveCurve, type LiveCurve } from '@/ml/network/report'
 import type { Model } from '@/values/model'
 import type { BuildPreview, Picture } from '../learnerRun'
+import type { LayerPicture } from './layerPictures'
+import type { Surface } from './surface'
 
 export interface NetworkPicture {
   /** Mean loss per epoch, thinned to at most 200 points; of the same shape as the live picture during training. */
@@ -16,7 +18,14 @@ export interface NetworkPicture {
   parameters: number
 }
 
-export type NetworkPreview = BuildPreview & NetworkPicture
+/** What only results of later versions have. */
+export interface NetworkDetails {
+  layers?: LayerPicture[]
+  /** Null where there are not two numbers to draw over. */
+  surface?: Surface | null
+}
+
+export type NetworkPreview = BuildPreview & NetworkPicture & NetworkDetails
 
 export function networkPicture(model: Model): Picture<NetworkPicture> {
   const weights = model.weights as NetworkWeights
