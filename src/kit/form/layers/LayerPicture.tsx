@@ -64,7 +64,7 @@ export function LayerPicture(props: PictureProps) {
             <span>{choiceOf(layer, parts)}</span>
           </button>
         ))}
-        <Name column={layers.length + 1} text="Output" note="by the target" />
+        <Name column={layers.length + 1} text="Output" note="target" />
         {!disabled && !full && <Inserts count={layers.length} onInsert={props.onInsert} />}
       </div>
     </div>
