@@ -78,19 +78,25 @@ function searchOf(problem: LogisticProblem, { tolerance, maxIterations }: Logist
 }
 
 /** In the standardised space a raw coefficient's penalty is divided by the squared deviation of its column. */
-function penaltyOf(standard: Standard, strength: number): Float64Array {
+export function penaltyOf(standard: Standard, strength: number): Float64Array {
   const penalty = new Float64Array(standard.scales.length + 1)
   standard.scales.forEach((scale, i) => (penalty[i] = Math.min(1 / strength / scale / scale, 1e12)))
   return penalty
 }
 
-function labelsOf(y: Float64Array, present: Int32Array): Int32Array {
+export function labelsOf(y: Float64Array, present: Int32Array): Int32Array {
   const labels = new Int32Array(y.length)
   for (let row = 0; row < labels.length; row++) labels[row] = present.indexOf(y[row])
   return labels
 }
 
-function toWeights(found: Minimum, width: number, present: Int32Array, standard: Standard): LogisticWeights {
+/** The coefficients in the units of the data. */
+export function toWeights(
+  found: Minimum,
+  width: number,
+  present: Int32Array,
+  standard: Standard,
+): LogisticWeights {
   const features = standard.scales.length
   const coefficients = new Float64Array(width * features)
   const intercepts = found.point.slice(features * width)

@@ -1,18 +1,24 @@
 import { defineLearner, type TrainingData } from '@/contract/catalog'
 import { failStep, type StepError } from '@/contract/errors'
-import { fitLogisticRegression, type LogisticWeights } from '@/ml/linear/logisticRegression'
-import { predictLogistic } from '@/ml/linear/predictLogistic'
+import { fitLogisticModel, type LogisticModelParams } from '@/ml/linear/logisticModel'
+import type { LogisticWeights } from '@/ml/linear/logisticRegression'
+import { isCertainOfSome, isSeparated } from '@/ml/linear/separation'
 import definition from './definition'
 
 export default defineLearner(definition, {
   tasks: ['binary', 'multiclass'],
   async fit(data, params, pulse) {
     if (data.x.rows === 0) failStep({ kind: 'no-rows', what: 'training' })
-    const weights = await fitLogisticRegression(data, params, pulse)
+    const weights = await fitLogisticModel(data, params, pulse)
     if (![...weights.intercepts, ...weights.coefficients].every(Number.isFinite)) failStep(outOfRange)
     return {
       weights,
-      warnings: [...unsettled(weights), ...absent(data, weights), ...separated(data, weights)],
+      warnings: [
+        ...unsettled(weights),
+        ...absent(data, weights),
+        ...separated(data, weights, params),
+        ...allLeftOut(weights, params),
+      ],
     }
   },
 })
@@ -38,15 +44,29 @@ function absent(data: TrainingData, { present }: LogisticWeights): string[] {
   ]
 }
 
-/** Perfect separation: every training row gets its own class. */
-function separated(data: TrainingData, weights: LogisticWeights): string[] {
-  const { values, width } = predictLogistic(weights, data.x, data.classes.length)
-  for (let row = 0; row < data.y.length; row++) {
-    const own = values[row * width + data.y[row]]
-    for (let code = 0; code < width; code++)
-      if (code !== data.y[row] && values[row * width + code] >= own) return []
-  }
+function separated(
+  data: TrainingData,
+  weights: LogisticWeights,
+  { regularisation }: LogisticModelParams,
+): string[] {
+  const isFree = regularisation === 'none'
+  if (isSeparated(data, weights)) return [isFree ? separatedFreely : separatedHeld]
+  return isFree && isCertainOfSome(data, weights) ? [partlySeparated] : []
+}
+
+const separatedHeld =
+  'The classes of the training rows can be separated without error: only the penalty keeps the weights finite, so their size says little. Check that no feature gives the target away.'
+
+const separatedFreely =
+  'The classes of the training rows can be separated without error: without a penalty larger weights would always be better, and these are only where the search stopped. Choose a penalty, and check that no feature gives the target away.'
+
+const partlySeparated =
+  'Some training rows are told with a probability that cannot be told from 1: some weights may have no finite best value, and their intervals mean nothing. Choose a penalty, or look for a feature that gives a class away.'
+
+function allLeftOut({ coefficients }: LogisticWeights, { regularisation }: LogisticModelParams): string[] {
+  const isSparse = regularisation === 'l1' || regularisation === 'elasticNet'
+  if (!isSparse || coefficients.some((value) => value !== 0)) return []
   return [
-    'The classes of the training rows can be separated without error: only the penalty keeps the weights finite, so their size says little. Check that no feature gives the target away.',
+    'The penalty is so large that no feature has a weight: every row gets the same probabilities. Raise the freedom (C).',
   ]
 }

@@ -16,11 +16,18 @@ function Overview({ preview, result }: Props) {
   }
   return (
     <div className="kit-stack">
-      <TrainedTiles preview={preview} own={[iterations]} />
+      <TrainedTiles preview={preview} own={[iterations, ...usedTile(preview)]} />
       <Warnings result={result} />
       <CoefficientPicture preview={preview} of={preview.outputs.length === 1 ? preview.outputs[0] : ''} />
     </div>
   )
+}
+
+/** Only where a penalty has left features out. */
+function usedTile({ used, coefficientCount }: LogisticPreview) {
+  if (used === undefined || used === coefficientCount) return []
+  const note = `of ${formatCount(coefficientCount)}`
+  return [{ title: 'Features with a weight', value: formatCount(used), note }]
 }
 
 const Weights = ({ preview }: Props) => <CoefficientTable preview={preview} />
