@@ -67,7 +67,9 @@ export function binRows(
   return (bin) => {
     const [from, to] = [edges[bin], edges[bin + 1]]
     const last = bin === counts.length - 1
-    const rows = drawn.rows.filter((_, i) => isIn(residuals.points[i].residual, from, to, last))
+    const rows = drawn.rows.filter((_, i) =>
+      isIn(residuals.points[i].residual, bin === 0 ? -Infinity : from, to, last),
+    )
     return {
       key: JSON.stringify([props.node, model.node, 'residual', bin]),
       node: props.node,
@@ -81,8 +83,9 @@ export function binRows(
   }
 }
 
+/** Drawn values are rounded, so the outermost bars take what lies a little beyond them. */
 export const isIn = (value: number, from: number, to: number, last: boolean): boolean =>
-  value >= from && (last ? value <= to : value < to)
+  value >= from && (last || value < to)
 
 /** How many of the selected rows lie in each bar. */
 export function pickedInBins(
@@ -97,6 +100,9 @@ export function pickedInBins(
     .slice(1)
     .map(
       (to, bin) =>
-        values.filter((value, i) => picked.has(rows[i]) && isIn(value, edges[bin], to, bin === last)).length,
+        values.filter(
+          (value, i) =>
+            picked.has(rows[i]) && isIn(value, bin === 0 ? -Infinity : edges[bin], to, bin === last),
+        ).length,
     )
 }

@@ -62,7 +62,7 @@ export const binPick =
     const last = bin === histogram.counts.length - 1
     const residuals = residualsOf(props.preview)
     return selectionOf(props, ['residual', bin], {
-      rows: picture.rows.filter((_, i) => isIn(residuals[i], from, to, last)),
+      rows: picture.rows.filter((_, i) => isIn(residuals[i], bin === 0 ? -Infinity : from, to, last)),
       count: histogram.counts[bin],
       words: bandWords(from, to),
       onward: onwardOf(props, { from, to: last ? null : to }),

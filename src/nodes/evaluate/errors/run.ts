@@ -16,6 +16,7 @@ import { histogramOf } from '@/ml/metrics/histogram'
 import { originOf } from '@/ml/preview/originOf'
 import type { Dataset } from '@/values/dataset'
 import type { Model } from '@/values/model'
+import type { Column } from '@/values/table'
 import definition from './definition'
 import type { ErrorsPreview } from './preview'
 import { addedColumns, briefCell, sentDataset, type AddedColumns } from './sentRows'
@@ -119,6 +120,12 @@ function pictureOf({ model, dataset, scored, errors, chosen }: Judged): ErrorsPr
   }
 }
 
+/** Scores and errors to five digits; a row number has its own. */
+function roundedCell(column: Column, row: number): string | number | null {
+  const cell = briefCell(column, row)
+  return typeof cell === 'number' && !Number.isInteger(cell) ? brief(cell) : cell
+}
+
 function tableOf({ dataset, scored, chosen, added }: Judged): ErrorsPreview['table'] {
   const own = dataset.raw.columns.slice(0, shownColumns)
   const rows = Array.from(chosen.subarray(0, shownRows), (at) => scored.rows[at])
@@ -126,7 +133,7 @@ function tableOf({ dataset, scored, chosen, added }: Judged): ErrorsPreview['tab
     columns: [...added.columns, ...own].map(({ name, type }) => ({ name, type })),
     rows,
     cells: rows.map((row, i) => [
-      ...added.columns.map((column) => briefCell(column, i)),
+      ...added.columns.map((column) => roundedCell(column, i)),
       ...own.map((column) => briefCell(column, row)),
     ]),
   }

@@ -20,7 +20,6 @@ export default defineNode({
     order: z.string().max(1000).default('').meta({
       title: 'In the order of',
       widget: 'column',
-      port: 'data',
       help: 'Rows that have an order are asked whether neighbours err alike. Empty means the column with the role time.',
     }),
   }),

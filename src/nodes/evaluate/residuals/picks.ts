@@ -24,7 +24,9 @@ interface Band {
 /** A band of residuals, and a node that finds its rows again. */
 export function bandRows({ node, result, preview }: Props, { from, to, last, count }: Band): RowSelection {
   const residuals = residualsIn(preview)
-  const rows = preview.picture.rows.filter((_, i) => isIn(residuals[i], from, to, last))
+  const rows = preview.picture.rows.filter((_, i) =>
+    isIn(residuals[i], from === preview.histogram.edges[0] ? -Infinity : from, to, last),
+  )
   const asked: JsonObject = { rows: 'all', from, to: last ? null : to }
   return {
     key: JSON.stringify([node, 'residual', from, to]),

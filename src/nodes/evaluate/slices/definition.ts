@@ -24,7 +24,6 @@ export default defineNode({
     columns: columnsParam({
       title: 'Columns',
       help: 'Whose groups are compared. None chosen means the first 8 features. Ignored columns can be named too.',
-      port: 'data',
     }),
     bins: z.int().min(2).max(10).default(4).meta({
       title: 'Groups of numbers',
