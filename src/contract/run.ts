@@ -57,7 +57,7 @@ export interface RunContext extends Pulse {
   catalog: Catalog
   /** Trains all jobs, side by side where there are workers; models come back in the order of the jobs. */
   trainAll(jobs: TrainJob[], onDone?: (finished: number) => void): Promise<Model[]>
-  /** The same for a search: a job that fails is no more than its error, and the others go on. */
+  /** The same for a search: a job that fails is no more than its error, and the others go on; an internal error fails all. */
   trainEach(jobs: TrainJob[], onDone?: (finished: number) => void): Promise<TrainedOrNot[]>
   host: Host
 }

@@ -81,6 +81,47 @@ describe('the pool', () => {
     }
   })
 
+  it('fails a search for an internal error, whatever its size, as one thread does', async () => {
+    for (const size of [0, 1, 3])
+      for (const seeds of [[1, 2, 3], [2]]) {
+        const pool = poolOf(size, () => ({
+          ...slowWorker(() => 1),
+          train: async ({ seed }) => {
+            await settle()
+            if (seed === 2) throw new StepFailure({ kind: 'bug', message: 'boom' })
+            return modelOf(seed)
+          },
+        }))
+        await expect(pool.trainEach(seeds.map(job), pulse())).rejects.toMatchObject({
+          reason: { kind: 'bug', message: 'boom' },
+        })
+      }
+  })
+
+  it('gives a job whose worker was lost to a new one, once', async () => {
+    const tried: number[] = []
+    const losing = (times: number): ComputeWorker => ({
+      ...slowWorker(() => 1),
+      train: async ({ seed }) => {
+        await settle()
+        if (seed === 2 && tried.push(seed) <= times)
+          throw new StepFailure({ kind: 'worker-lost', reason: 'out of memory' })
+        return modelOf(seed)
+      },
+    })
+    for (const size of [1, 3]) {
+      tried.length = 0
+      await expect(poolOf(size, () => losing(1)).trainAll([1, 2, 3].map(job), pulse())).resolves.toHaveLength(
+        3,
+      )
+      expect(tried).toEqual([2, 2])
+      tried.length = 0
+      const results = await poolOf(size, () => losing(9)).trainEach([1, 2, 3].map(job), pulse())
+      expect(results[1]).toEqual({ error: { kind: 'worker-lost', reason: 'out of memory' } })
+      expect(tried).toEqual([2, 2])
+    }
+  })
+
   it('starts no more workers than there are jobs, and keeps them', async () => {
     let started = 0
     const pool = poolOf(4, () => (started++, slowWorker(() => 1)))

@@ -1,9 +1,8 @@
 import type { Catalog } from '@/contract/catalog'
-import { failStep } from '@/contract/errors'
+import { failStep, StepFailure } from '@/contract/errors'
 import { quietly, type Pulse } from '@/contract/pulse'
 import type { TrainedOrNot, TrainJob } from '@/contract/run'
-import { toStepError } from '@/engine/execute'
-import { mergeParts, partJobs, trainModel, type TrainContext } from '@/ml/train'
+import { mergeParts, partJobs, reasonOf, trainModel, type TrainContext } from '@/ml/train'
 import type { Model } from '@/values/model'
 import type { Backend } from './backend'
 import type { ComputeWorker } from './computeWorker'
@@ -11,7 +10,7 @@ import type { ComputeWorker } from './computeWorker'
 export interface Pool {
   /** Models in the order of the jobs. @throws StepFailure of the first job, in order, that failed. */
   trainAll(jobs: TrainJob[], pulse: Pulse, onDone?: (finished: number) => void): Promise<Model[]>
-  /** The same, but a job that fails is no more than its error, and the others go on. */
+  /** The same, but a job that fails is no more than its error, and the others go on; an internal error fails all. */
   trainEach(jobs: TrainJob[], pulse: Pulse, onDone?: (finished: number) => void): Promise<TrainedOrNot[]>
 }
 
@@ -54,7 +53,7 @@ export function createPool({ catalog, backend, size, create, train = trainModel 
       return await train(job, { ...context, trainAll })
     } catch (error) {
       if (!keepGoing || context.signal.aborted) throw error
-      return { error: toStepError(error) }
+      return { error: reasonOf(error) }
     }
   }
   const pool: Pool = {
@@ -91,6 +90,29 @@ interface SideBySide {
   keepGoing: boolean
 }
 
+/**
+ * A worker that was lost is replaced and given the job once more: it may have died of what lies outside the job.
+ * @throws what ends all jobs.
+ */
+async function trainOn(
+  place: Place,
+  job: TrainJob,
+  { signal, keepGoing }: { signal: AbortSignal; keepGoing: boolean },
+): Promise<TrainedOrNot> {
+  try {
+    return await place.train(job, signal).catch((error: unknown) => {
+      if (signal.aborted || !isLost(error)) throw error
+      return place.train(job, signal)
+    })
+  } catch (error) {
+    if (!keepGoing || signal.aborted) throw error
+    return { error: reasonOf(error) }
+  }
+}
+
+const isLost = (error: unknown): boolean =>
+  error instanceof StepFailure && error.reason.kind === 'worker-lost'
+
 async function trainSideBySide(
   jobs: TrainJob[],
   { places, pulse, onDone, keepGoing }: SideBySide,
@@ -111,12 +133,10 @@ async function trainSideBySide(
     while (next < jobs.length && !failure && !pulse.signal.aborted) {
       const job = next++
       try {
-        models[job] = await place.train(jobs[job], controllers[job].signal)
+        models[job] = await trainOn(place, jobs[job], { signal: controllers[job].signal, keepGoing })
         onDone?.(++finished)
       } catch (reason) {
-        if (keepGoing && !pulse.signal.aborted) models[job] = { error: toStepError(reason) }
-        else noteFailure(job, reason)
-        if (keepGoing) onDone?.(++finished)
+        noteFailure(job, reason)
       }
     }
   }

@@ -1,5 +1,6 @@
 import type { Composition, CompositionContext } from '@/contract/catalog'
 import { failStep } from '@/contract/errors'
+import { Mark, rowsMarked } from '@/values/dataset'
 import type { Model, Weights } from '@/values/model'
 import { innerFolds, type InnerFold } from '../ensemble/innerFolds'
 import { checkLearners, keepModels, memberJob, trainMembers, type ComposedJob } from '../ensemble/members'
@@ -44,15 +45,24 @@ export async function calibrateInFolds(
 /** Validation rows are cut into this many parts, to judge what the calibration does on rows it has not seen. */
 const parts = 5
 
+/** Rows that are divided anew, as cross-validation does, leave no job validation rows, marked or not. */
+function failWithoutValidation({ dataset }: Job): never {
+  const isDividedAnew = rowsMarked(dataset, Mark.validation).length > 0
+  return failStep({
+    kind: 'parameter',
+    parameter: 'Rows to calibrate on',
+    problem: isDividedAnew
+      ? 'the rows are divided anew here (cross-validation, a search or another model around this one), so that the validation rows of the split are rows like all others'
+      : 'no rows are marked for validation',
+    advice: isDividedAnew
+      ? 'Choose folds of the training rows, or judge the trained model with Hold-out evaluation.'
+      : 'Keep a share for validation in the Split node, or choose folds of the training rows.',
+  })
+}
+
 async function onValidation(job: Job, context: CompositionContext): Promise<Composed> {
   const { validationRows } = job
-  if (!validationRows || validationRows.length === 0)
-    failStep({
-      kind: 'parameter',
-      parameter: 'Rows to calibrate on',
-      problem: 'no rows are marked for validation',
-      advice: 'Keep a share for validation in the Split node, or choose folds of the training rows.',
-    })
+  if (!validationRows || validationRows.length === 0) failWithoutValidation(job)
   const alone = { ...job, validationRows: null }
   const [model] = await trainMembers([memberJob(alone, job.learner.params.learner, 'member')], context)
   const scored = needScored(await scoreRows(context, model, job.dataset, validationRows))

@@ -189,6 +189,19 @@ describe('training', () => {
     expect(other.fingerprint).not.toBe(model.fingerprint)
   })
 
+  it('fails a search for an internal error', async () => {
+    const broken = { ...context, catalog: { ...context.catalog, learner: () => failNow() } }
+    const failNow = (): never => {
+      throw new TypeError('boom')
+    }
+    await expect(trainEachInTurn([job('test/mean')], broken)).rejects.toThrow(TypeError)
+    const reported = {
+      ...broken,
+      catalog: { ...context.catalog, learner: () => failStep({ kind: 'bug', message: 'boom' }) },
+    }
+    await expect(trainEachInTurn([job('test/mean')], reported)).rejects.toThrow(/error of ours/)
+  })
+
   it('goes on in a search when one job fails, and says why it did', async () => {
     const results = await trainEachInTurn([job('test/failing'), job('test/mean')], context)
     expect(results.map(isTrained)).toEqual([false, true])

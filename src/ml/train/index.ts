@@ -1,5 +1,6 @@
 export { adoptModel, type Adopted } from './adopt'
 export { trainEachInTurn } from './eachInTurn'
+export { reasonOf } from './failure'
 export { mergeParts, partJobs } from './parts'
 export { trainInTurn, trainModel } from './trainModel'
 export type { TrainContext } from './types'
