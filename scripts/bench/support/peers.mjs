@@ -19,4 +19,9 @@ function has(python, modules) {
 
 /** What a script of `scripts/bench/peers` prints, as JSON. */
 export const runPeer = (python, script, args) =>
-  JSON.parse(execFileSync(python, [`${root}/scripts/bench/peers/${script}`, ...args], { encoding: 'utf8' }))
+  JSON.parse(
+    execFileSync(python, [`${root}/scripts/bench/peers/${script}`, ...args], {
+      encoding: 'utf8',
+      maxBuffer: 2 ** 28,
+    }),
+  )
