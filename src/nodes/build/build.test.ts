@@ -220,11 +220,14 @@ describe('what is odd is said', () => {
   })
 })
 
-/** Types that learn by themselves, without learners or models wired to them, and do not search among others. */
+/** They search among others, or take a model that has been trained elsewhere. */
+const doNotLearn = ['build/auto', 'build/import-model']
+
+/** Types that learn by themselves, without learners or models wired to them. */
 const alone = [...definitions.values()]
   .filter(
     ({ stage, type, inputPorts }) =>
-      stage === 'build' && type !== 'build/auto' && inputPorts.every(({ name }) => name === 'data'),
+      stage === 'build' && !doNotLearn.includes(type) && inputPorts.every(({ name }) => name === 'data'),
   )
   .map(({ type }) => type)
 
