@@ -1,9 +1,11 @@
 import { hashSeed } from '@/base/hash'
+import type { StepError } from '@/contract/errors'
 import { isTrained, type RunContext, type TrainJob } from '@/contract/run'
 import { Mark, type Dataset } from '@/values/dataset'
 import type { Learner } from '@/values/model'
-import { foldDataset } from '../evaluate/folding'
+import { foldDataset, type Fold } from '../evaluate/folding'
 import { spreadOf } from '../evaluate/spread'
+import { reasonOf } from '../train/failure'
 import { scoreModel, type Bench } from './judgeTrials'
 
 /** What the search promised of its winner, and what came of it on rows that the search never saw. */
@@ -16,6 +18,13 @@ export interface Nested {
   high: number | null
   /** Outer folds in which nothing could be found or judged. */
   failed: number
+}
+
+export interface NestedOutcome {
+  /** Null when no fold gave both. */
+  nested: Nested | null
+  /** Why the first of the failed folds failed, where that can be told. */
+  reason: StepError | null
 }
 
 export interface NestedWishes {
@@ -32,30 +41,46 @@ export type SearchOn = (
 /**
  * The whole search again in each outer fold, on its training rows alone; its winner is then judged on the fold's own
  * rows. The mean promise is too good by what choosing the best of many has made of luck; the mean finding is not.
- * Null when no fold gave both.
+ * A fold that fails takes no part: what has been searched before must not be lost by it.
+ * @throws StepFailure what `foldDataset` throws.
  */
 export async function nest(
   bench: Bench,
   wishes: NestedWishes,
   searchOn: SearchOn,
   context: RunContext,
-): Promise<Nested | null> {
+): Promise<NestedOutcome> {
   const seed = hashSeed(context.seed, context.node, 'outer')
   const outer = foldDataset(bench.dataset, { ...wishes, repeats: 1, seed })
   const folds: Nested['folds'] = []
-  for (const { fold, train, test } of outer.folds) {
-    const inner = restricted(bench.dataset, train, test)
-    const winner = await searchOn(inner, `Outer fold ${fold} of ${outer.folds.length}`)
-    if (!winner) continue
-    const { learner } = winner
-    const job: TrainJob = { dataset: winner.dataset, learner, rows: train, validationRows: null, seed }
-    const [model] = await context.trainEach([job])
-    if (!isTrained(model)) continue
-    const found = await scoreModel(model, test, { ...bench, dataset: bench.dataset }, context)
-    if (found !== null) folds.push({ promised: winner.score, found })
+  let reason: StepError | null = null
+  for (const fold of outer.folds) {
+    const one = await judgeFold(bench, { ...fold, of: outer.folds.length, seed }, searchOn, context).catch(
+      (error: unknown) => ({ error: reasonOf(error) }),
+    )
+    if (one && 'error' in one) reason ??= one.error
+    else if (one) folds.push(one)
   }
   const ratio = outer.folds.reduce((sum, { train, test }) => sum + test.length / train.length, 0)
-  return summaryOf(folds, bench.metric, { of: outer.folds.length, ratio: ratio / outer.folds.length })
+  const sizes = { of: outer.folds.length, ratio: ratio / outer.folds.length }
+  return { nested: summaryOf(folds, bench.metric, sizes), reason }
+}
+
+/** Null where nothing could be found or judged. */
+async function judgeFold(
+  bench: Bench,
+  { fold, of, train, test, seed }: Fold & { of: number; seed: number },
+  searchOn: SearchOn,
+  context: RunContext,
+): Promise<Nested['folds'][number] | { error: StepError } | null> {
+  const winner = await searchOn(restricted(bench.dataset, train, test), `Outer fold ${fold} of ${of}`)
+  if (!winner) return null
+  const { learner, dataset, score } = winner
+  const job: TrainJob = { dataset, learner, rows: train, validationRows: null, seed }
+  const [model] = await context.trainEach([job])
+  if (!isTrained(model)) return model
+  const found = await scoreModel(model, test, bench, context)
+  return found === null ? null : { promised: score, found }
 }
 
 function summaryOf(

@@ -8,7 +8,7 @@ import { foldWarnings } from '@/ml/evaluate/foldWarnings'
 import { primaryMetric } from '@/ml/evaluate/judge'
 import { costsOf } from '@/ml/evaluate/summarise'
 import { judgeTrials, type Bench } from '@/ml/tune/judgeTrials'
-import { nest, type Nested } from '@/ml/tune/nested'
+import { nest, type Nested, type NestedOutcome } from '@/ml/tune/nested'
 import {
   toRow,
   type Ended,
@@ -20,11 +20,12 @@ import { search } from '@/ml/tune/search'
 import type { Dimension } from '@/ml/tune/space'
 import type { Strategy } from '@/ml/tune/strategies'
 import { bestTrial, type Candidate, type Trial } from '@/ml/tune/trial'
+import { reasonOf } from '@/ml/train/failure'
 import type { Dataset } from '@/values/dataset'
 import { metricInfo } from '@/values/metrics'
 import type { Learner } from '@/values/model'
 import { trainJob } from './learnerRun'
-import { searchWarnings } from './searchWarnings'
+import { nestedWarning, searchWarnings } from './searchWarnings'
 
 /** A learner that takes part in a search. */
 export interface Contender {
@@ -70,7 +71,7 @@ export async function runSearch(wishes: SearchWishes, data: Dataset, context: Ru
   const { trials, ended } = await searchOn(bench, plan, { context, part: 0, parts })
   const best = bestTrial(trials, plan.sign)
   if (!best) throw new StepFailure(trials[0]?.error ?? { kind: 'no-rows', what: 'a search' })
-  const nested = wishes.outerFolds === null ? null : await nestedOf(bench, plan, context)
+  const { nested, reason } = wishes.outerFolds === null ? notNested : await nestedOf(bench, plan, context)
   const { learner, dataset } = winnerOf(best, plan, { data, node: context.node })
   context.progress({ share: null, message: 'Training the winner on all training rows' })
   const job = trainJob(dataset, learner, hashSeed(context.seed, context.node, 'train'))
@@ -86,7 +87,7 @@ export async function runSearch(wishes: SearchWishes, data: Dataset, context: Ru
     nested,
     leftOut: wishes.leftOut,
   }
-  const said = [...searchWarnings(preview), ...model.training.warnings]
+  const said = [...searchWarnings(preview), ...nestedWarning(nested, reason), ...model.training.warnings]
   const warnings: Warning[] = [
     ...(await foldWarnings(data, bench.folding, context)).map((text) => ({ text, port: 'data' })),
     ...said.map((text) => ({ text })),
@@ -193,10 +194,13 @@ function winnerOf(
   }
 }
 
-async function nestedOf(bench: Bench, plan: Searching, context: RunContext): Promise<Nested | null> {
+const notNested: NestedOutcome = { nested: null, reason: null }
+
+/** The search itself has ended well: why it could not be nested is no more than a warning. */
+async function nestedOf(bench: Bench, plan: Searching, context: RunContext): Promise<NestedOutcome> {
   const folds = plan.outerFolds ?? 2
   let part = 0
-  return nest(
+  const nesting = nest(
     bench,
     { folds, stratified: plan.stratified },
     async (dataset, name) => {
@@ -209,6 +213,7 @@ async function nestedOf(bench: Bench, plan: Searching, context: RunContext): Pro
     },
     context,
   )
+  return nesting.catch((error: unknown) => ({ nested: null, reason: reasonOf(error) }))
 }
 
 const pictureOf = (

@@ -1,4 +1,6 @@
 import { formatPlural } from '@/base/format'
+import { describe, type StepError } from '@/contract/errors'
+import type { Nested } from '@/ml/tune/nested'
 import type { SearchPreview } from '@/ml/tune/preview'
 
 /** What a person should know before trusting the winner, as whole sentences. */
@@ -35,3 +37,12 @@ const timed = ({ ended, trials }: SearchPreview): string[] =>
         `The time was over after ${formatPlural(trials.length, 'trial')}. Another run, or another machine, may try more or fewer and choose another winner.`,
       ]
     : []
+
+/** Which outer folds failed, and why the first of them did. */
+export function nestedWarning(nested: Nested | null, reason: StepError | null): string[] {
+  if (!reason) return []
+  const which = nested ? formatPlural(nested.failed, 'outer fold') : 'All outer folds'
+  return [
+    `${which} failed, so the nested cross-validation says ${nested ? 'less' : 'nothing'}: ${describe(reason).cause}`,
+  ]
+}

@@ -1,6 +1,6 @@
 import { beforeAll, describe, expect, it } from 'vitest'
 import type { JsonObject } from '@/base/json'
-import { StepFailure } from '@/contract/errors'
+import { StepFailure, type StepError } from '@/contract/errors'
 import { foldDataset } from '@/ml/evaluate/folding'
 import { judgeTrials } from '@/ml/tune/judgeTrials'
 import type { SearchPreview } from '@/ml/tune/preview'
@@ -211,6 +211,21 @@ it('nested cross-validation searches without the outer rows, and shows what the 
   expect(preview.nested?.folds.length).toBe(3)
   expect(preview.nested!.promised).toBeGreaterThan(preview.nested!.found)
   expect(marked.length).toBeGreaterThan(0)
+})
+
+it('a search that has ended well is kept where the outer folds fail', async () => {
+  const context = testContext()
+  const error: StepError = { kind: 'diverged', what: 'The winner', advice: 'Try again.' }
+  // Trials come in several jobs; a winner is trained alone.
+  const trainEach: typeof context.trainEach = (jobs) =>
+    jobs.length === 1 ? Promise.resolve([{ error }]) : context.trainEach(jobs)
+  const { preview, warnings } = await tune({ trials: 4, nested: true }, [tree], scaled, {
+    ...context,
+    trainEach,
+  })
+  expect(preview.trials).toHaveLength(4)
+  expect(preview.nested).toBeNull()
+  expect(warnings?.map(({ text }) => text).join(' ')).toContain('All outer folds failed')
 })
 
 it('a range upside down, and a grid that is too large, are named errors', async () => {
