@@ -37,6 +37,9 @@ export async function crossValidate(plan: CrossValidation, context: Context): Pr
   return judgeFolds(plan, scored, context)
 }
 
+/** Each leaves as soon as its rows are scored: hundreds of forests, one for each row left out, would fill the memory. */
+const modelsAtOnce = 24
+
 /** Truth and scores of the test rows of each fold, for every learner: what all figures are made of. */
 export async function scoreFolds(
   plan: Omit<CrossValidation, 'judging'>,
@@ -45,17 +48,21 @@ export async function scoreFolds(
   const jobs = plan.learners.flatMap((learner) =>
     plan.folding.folds.map((fold) => jobFor(plan, learner, fold, context.seed)),
   )
-  const models = await context.trainAll(jobs, (finished) =>
-    context.progress({
-      share: (0.9 * finished) / jobs.length,
-      message: `${finished} of ${jobs.length} models trained`,
-    }),
-  )
   const { dataset, folding } = plan
   const scored: ScoredRows[][] = plan.learners.map(() => [])
   const each = folding.folds.length
-  for (const [i, model] of models.entries())
-    scored[Math.floor(i / each)].push(await scoreRows(context, model, dataset, folding.folds[i % each].test))
+  for (let first = 0; first < jobs.length; first += modelsAtOnce) {
+    const models = await context.trainAll(jobs.slice(first, first + modelsAtOnce), (finished) =>
+      context.progress({
+        share: (0.95 * (first + finished)) / jobs.length,
+        message: `${first + finished} of ${jobs.length} models trained`,
+      }),
+    )
+    for (const [i, model] of models.entries()) {
+      const { test } = folding.folds[(first + i) % each]
+      scored[Math.floor((first + i) / each)].push(await scoreRows(context, model, dataset, test))
+    }
+  }
   for (const parts of scored) if (parts.every(({ rows }) => rows.length === 0)) needScored(parts[0])
   return scored
 }
