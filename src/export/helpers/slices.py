@@ -8,6 +8,7 @@ def slices(model, test=None, columns=(), bins=4, favourable=None, smallest=20, t
     data = model.data
     x, y = test_of(model, test)
     frame = (data if test is None else test).frame.loc[x.index]
+    columns = columns.among(frame, data) if hasattr(columns, "among") else columns
     columns, classes = columns or list(x.columns[:8]), hasattr(model.pipeline, "predict_proba")
     predicted = model.pipeline.predict(x)
     if classes:

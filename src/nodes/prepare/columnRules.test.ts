@@ -43,7 +43,11 @@ const data = datasetOf(table, { roles: new Map<string, Role>([['price', 'target'
 const rulesFit = ({ params }: AnyDefinition, name: string) =>
   params.safeParse({ [name]: [{ pattern: '*' }] }).success
 
-const lists = [...definitions.values()].flatMap((definition) =>
+/** What judges a model is no step that changes columns. */
+const steps = [...definitions.values()].filter(({ inputPorts }) =>
+  inputPorts.every(({ kinds }) => !kinds.includes('model')),
+)
+const lists = steps.flatMap((definition) =>
   Object.entries(definition.params.shape).flatMap(([name, schema]) =>
     (schema.meta() as ParamMeta | undefined)?.widget === 'columns' && rulesFit(definition, name)
       ? [{ type: definition.type, name, definition }]

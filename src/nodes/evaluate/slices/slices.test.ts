@@ -5,6 +5,7 @@ import type { Dataset } from '@/values/dataset'
 import { datasetOf, modelOf, numbers, objectiveFor, runNode, testFrom, words } from '../testing'
 import definition from './definition'
 import type { SlicesPreview } from './preview'
+import python from './python'
 import run from './run'
 
 const { columns, ages, places, gaps } = reference
@@ -12,11 +13,18 @@ const data = datasetOf(
   [
     words('y', columns.truth),
     numbers('score', columns.score),
-    numbers('age', columns.age.map((age) => age ?? NaN)), // prettier-ignore
+    numbers(
+      'age',
+      columns.age.map((age) => age ?? NaN),
+    ),
     words('place', columns.place),
   ],
   {
-    roles: new Map([['y', 'target'], ['age', 'ignored'], ['place', 'ignored']]), // prettier-ignore
+    roles: new Map([
+      ['y', 'target'],
+      ['age', 'ignored'],
+      ['place', 'ignored'],
+    ]),
     marks: testFrom(0, 120),
     objective: objectiveFor('binary', { positiveClass: 'yes' }),
   },
@@ -85,6 +93,22 @@ describe('slices', () => {
     expect(both.preview.slices[0].column).toBe('place × age')
     expect(both.preview.slices.length).toBeGreaterThan(8)
     await expect(found({ columns: ['plase'] })).rejects.toThrow(/no column named “plase”/)
+  })
+
+  it('are of columns looked up by rules in the exported program too', () => {
+    const columns = ['kind', { type: 'numeric' }]
+    const { lines, helpers } = python.sklearn({
+      params: definition.params.parse({ columns }),
+      node: 'n',
+      title: 'Slices',
+      seed: 1,
+      inputs: { model: ['model'] },
+      inputNodes: { model: ['m'] },
+      outputs: { slices: 'made' },
+      objective: {} as never,
+    })
+    expect(lines.join()).toContain('columns=ChosenColumns(["kind"], types=["numeric"])')
+    expect(helpers).toContain('chosen_columns')
   })
 
   it('go on as a table', async () => {
