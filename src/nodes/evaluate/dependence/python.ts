@@ -1,7 +1,7 @@
 import { definePython, pythonLiteral } from '@/contract/python'
 import definition from './definition'
 
-/** scikit-learn spaces numbers evenly between the same quantiles, so that its grid has other values. */
+/** The grid is the same; the rows it is averaged over are drawn by NumPy. */
 export default definePython(definition, {
   sklearn: ({ params, inputs }) => {
     const { column, second, class: wanted, points, most } = params
@@ -9,7 +9,7 @@ export default definePython(definition, {
     const test = inputs.data?.[0] ?? 'None'
     const named = wanted === '' ? 'None' : pythonLiteral(wanted)
     return {
-      helpers: ['dataset', 'train', 'depends_on'],
+      helpers: ['dataset', 'train', 'score', 'depends_on'],
       lines: [
         `print(depends_on(${inputs.model[0]}, ${test}, columns=${pythonLiteral(columns)}, wanted=${named}, points=${second === '' ? points : Math.min(points, 20)}, most=${most}))`,
       ],
