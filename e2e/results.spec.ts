@@ -56,7 +56,7 @@ test('the threshold moves by pointer and by arrow keys, and the matrix and the f
 test('a decision tree is drawn; Explain and Python say what it does in words and code', async ({ page }) => {
   await openApp(page)
   await selectNode(page, 'Decision tree')
-  await expect(results(page).getByRole('img', { name: /tree/i }).first()).toBeVisible()
+  await expect(results(page).getByRole('tree', { name: /tree/i })).toBeVisible()
   await expect(results(page).locator('svg text', { hasText: '≤' }).first()).toBeVisible()
   await results(page).getByRole('tab', { name: 'Explain' }).click()
   await expect(results(page).getByRole('heading', { name: 'What goes wrong' })).toBeVisible()

@@ -1,5 +1,5 @@
 import { Button, Select, useMantineColorScheme } from '@mantine/core'
-import { Suspense, useEffect, useMemo, useState } from 'react'
+import { memo, Suspense, useEffect, useMemo, useState } from 'react'
 import { stageIndex } from '@/contract/stages'
 import type { RecordedIteration } from '@/history/types'
 import { definitions } from '@/nodes/definitions'
@@ -43,19 +43,30 @@ export function Gallery() {
         <Button onClick={toggleColorScheme}>Light or dark</Button>
       </div>
       {records?.length === 0 && <p>No recorded results: run `npm run examples` first.</p>}
-      {record && <Panels key={record.id} cards={cards} />}
+      {record && (
+        <div className="gallery-grid">
+          <Cards rows={cards} />
+          <Panels key={record.id} />
+        </div>
+      )}
     </div>
   )
 }
 
-function Panels({ cards }: { cards: MadeCard[][] }) {
+/** The same whichever record is shown: hundreds of cards are drawn once. */
+const Cards = memo(function Cards({ rows }: { rows: MadeCard[][] }) {
+  return (
+    <div className="gallery-panel gallery-cards" data-node="cards">
+      <CardSheet rows={rows.map((row) => row.map((card) => card.node))} />
+    </div>
+  )
+})
+
+function Panels() {
   const nodes = useDocument(({ document }) => document.nodes)
   const ordered = nodes.toSorted((a, b) => stageOf(a.type) - stageOf(b.type))
   return (
-    <div className="gallery-grid">
-      <div className="gallery-panel gallery-cards" data-node="cards">
-        <CardSheet rows={cards.map((row) => row.map((card) => card.node))} />
-      </div>
+    <>
       {ordered.map((node) => (
         <div key={node.id} className="gallery-panel" data-node={node.type}>
           <div className="sc-results">
@@ -76,7 +87,7 @@ function Panels({ cards }: { cards: MadeCard[][] }) {
           </div>
         </div>
       ))}
-    </div>
+    </>
   )
 }
 
