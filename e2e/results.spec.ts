@@ -70,10 +70,12 @@ test('a decision tree is drawn; Explain and Python say what it does in words and
 
 test('the training curve of a neural network grows while it runs', async ({ page }) => {
   const sketch = treesSketch()
+  const wide = { units: 256, activation: 'relu' }
   await openTrees(page, {
     nodes: {
       ...sketch.nodes,
-      model: { type: 'build/neural-network', params: { epochs: 10_000, patience: 0 } },
+      // So large that it cannot have finished before Cancel.
+      model: { type: 'build/neural-network', params: { layers: [wide, wide], epochs: 10_000, patience: 0 } },
     },
   })
   await selectNode(page, 'Neural network')
