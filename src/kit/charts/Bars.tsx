@@ -1,7 +1,10 @@
+import type { ReactNode } from 'react'
 import { formatNumber } from '@/base/format'
 
 export interface BarItem {
   name: string
+  /** Shown instead of the name, e.g. a button. */
+  label?: ReactNode
   value: number
   /** Written at the right instead of the value. */
   text?: string
@@ -34,7 +37,7 @@ export function Bars({ title, items, most, mark }: BarsProps) {
           return (
             <div key={index} role="listitem" style={{ display: 'contents' }}>
               <span>
-                {item.name === '' ? '(empty)' : item.name}
+                {item.label ?? (item.name === '' ? '(empty)' : item.name)}
                 {item.note && <small>{item.note}</small>}
               </span>
               <span className="kit-track" aria-hidden="true">

@@ -17,8 +17,8 @@ export interface ClusterSummary {
   spread: { daviesBouldin: number; calinskiHarabasz: number } | null
   /** How far each cluster's mean lies from that of all rows, in standard deviations; those that differ most first. */
   profiles: { feature: string; mean: number; means: (number | null)[]; differences: (number | null)[] }[]
-  /** Values of sampled rows along some axes, and their clusters; below 0 for noise. */
-  scatter: { axes: string[]; points: number[][]; labels: number[] }
+  /** Values of sampled rows along some axes, and their clusters; below 0 for noise. Older results lack row numbers. */
+  scatter: { axes: string[]; points: number[][]; labels: number[]; rows?: number[] }
 }
 
 const mostMeasured = 2000
@@ -90,7 +90,12 @@ async function scatterOf(
   }))
   const axes = [...(await componentsOf({ columns, values }, rows, pulse)), ...drawn]
   const points = Array.from(rows, (_, at) => axes.map((axis) => Number(axis.values[at].toPrecision(4))))
-  return { axes: axes.map(({ name }) => name), points, labels: Array.from(rows, (row) => labels[row]) }
+  return {
+    axes: axes.map(({ name }) => name),
+    points,
+    labels: Array.from(rows, (row) => labels[row]),
+    rows: [...rows],
+  }
 }
 
 /** The first two principal components, where there are features enough. */

@@ -10,6 +10,7 @@ import type { ViewProps } from '@/kit/view'
 import { Warnings } from '@/kit/Warnings'
 import { metricInfo } from '@/values/metrics'
 import { ClusterDots } from './ClusterDots'
+import { ClusterName } from './ClusterName'
 import type { ClusterPreview } from './clusterRun'
 
 type Props = ViewProps<ClusterPreview>
@@ -17,12 +18,12 @@ type Props = ViewProps<ClusterPreview>
 /** Clusters that have bars of their own. */
 const mostBars = 24
 
-interface OverviewProps extends Pick<Props, 'preview' | 'result'> {
+interface OverviewProps extends Pick<Props, 'node' | 'preview' | 'result'> {
   /** What the type itself measures, shown after the number of training rows. */
   tiles?: Tile[]
 }
 
-export function ClusterOverview({ preview, result, tiles = [] }: OverviewProps) {
+export function ClusterOverview({ node, preview, result, tiles = [] }: OverviewProps) {
   const { names, column, summary, noise } = preview
   const { silhouette, sizes } = summary
   return (
@@ -34,6 +35,7 @@ export function ClusterOverview({ preview, result, tiles = [] }: OverviewProps) 
           title="Rows of each cluster"
           items={names.slice(0, mostBars).map((name, i) => ({
             name,
+            label: <ClusterName of={{ node, result, preview }} cluster={i} name={name} />,
             value: sizes[i],
             text: formatCount(sizes[i]),
             colour: seriesColour(i),
@@ -101,7 +103,8 @@ function tilesOf({ trainingRows, summary, adjustedRand }: ClusterPreview, own: T
 }
 
 /** What makes a cluster different: where its means lie for those of all rows. */
-export function ClusterProfiles({ preview }: Props) {
+export function ClusterProfiles(props: Props) {
+  const { preview } = props
   const [cluster, setCluster] = useState(0)
   const { names, summary } = preview
   const items = summary.profiles
@@ -110,7 +113,10 @@ export function ClusterProfiles({ preview }: Props) {
     .map((one) => ({ ...one, text: formatNumber(one.value), colour: seriesColour(cluster) }))
   return (
     <div className="kit-stack">
-      <Choice label="Cluster" names={names} chosen={cluster} onChoose={setCluster} />
+      <div style={{ display: 'flex', gap: 12, alignItems: 'end' }}>
+        <Choice label="Cluster" names={names} chosen={cluster} onChoose={setCluster} />
+        {preview.drawn && <ClusterName of={props} cluster={cluster} name={names[cluster]} />}
+      </div>
       <Bars title="Mean of the cluster less that of all rows, in standard deviations" items={items} />
       <div className="kit-scroll">
         <SimpleTable
@@ -128,8 +134,9 @@ export function ClusterProfiles({ preview }: Props) {
   )
 }
 
-export function ClusterScatter({ preview }: Props) {
-  const { axes, points, labels } = preview.summary.scatter
+export function ClusterScatter(props: Props) {
+  const { preview } = props
+  const { axes, points, labels, rows } = preview.summary.scatter
   const [x, setX] = useState(0)
   const [y, setY] = useState(1)
   return (
@@ -143,7 +150,9 @@ export function ClusterScatter({ preview }: Props) {
         yTitle={axes[y]}
         names={preview.names}
         noise={preview.noise !== undefined}
-        points={points.map((point, i) => ({ x: point[x], y: point[y], cluster: labels[i] }))}
+        points={points.map((point, i) => ({ x: point[x], y: point[y], cluster: labels[i], row: rows?.[i] }))}
+        origin={preview.drawn?.origin}
+        label={(cluster, name) => <ClusterName of={props} cluster={cluster} name={name} />}
       />
     </div>
   )

@@ -5,10 +5,12 @@ import type { Matrix } from '@/contract/catalog'
 import type { RunContext, Warning } from '@/contract/run'
 import { adjustedRand, type Labels } from '@/ml/cluster/scores'
 import { noise, summariseClusters, unscored, type ClusterSummary } from '@/ml/cluster/summary'
+import { originOf, spacedOver } from '@/ml/preview/originOf'
 import { freeName } from '@/ml/recipe/choose'
 import { chosenTarget } from '@/ml/task'
 import type { Dataset } from '@/values/dataset'
 import type { Model, Scores } from '@/values/model'
+import type { DrawnRows } from '@/values/rowSelection'
 import { findColumn, isCoded, withColumns, type CodedColumn } from '@/values/table'
 import { noiseName } from './clusterNames'
 import { learnerOf, trainJob, type BuildDefinition } from './learnerRun'
@@ -25,7 +27,11 @@ export interface ClusterPreview {
   adjustedRand: { value: number; target: string } | null
   /** How a figure falls or rises with the number of clusters; null where it is not known. */
   elbow: { title: string; counts: number[]; values: number[]; rows: number } | null
+  /** Some thousand rows with their clusters, below 0 for none; absent in results of older versions. */
+  drawn?: DrawnRows & { clusters: number[] }
 }
+
+const mostDrawn = 2000
 
 /** The trained model, every row as it sees it, and the cluster of each: `unscored` and `noise` are below 0. */
 export interface Clustered {
@@ -61,11 +67,11 @@ export async function clusterOutcome<V extends object = object>(
   const clusters = { features: model.features, clusters: names.length, seed }
   const summary = await summariseClusters(classes.x, labels, clusters, context)
   const { elbow, figures, preview } = await extra(found)
-  const { dataset, column } = withClusters(data, classes.labels, model.classes)
+  const { dataset, asGathered, column } = withClusters(data, classes.labels, model.classes)
   const agreement = agreementOf(data, labels)
   const outside = labels.reduce((count, label) => count + (label === noise ? 1 : 0), 0)
   return {
-    outputs: { model: { kind: 'model' as const, model, dataset: data }, data: dataset },
+    outputs: { model: { kind: 'model' as const, model, dataset: data }, data: dataset, rows: asGathered },
     preview: {
       names,
       column,
@@ -74,6 +80,7 @@ export async function clusterOutcome<V extends object = object>(
       ...(noisy ? { noise: outside } : {}),
       adjustedRand: agreement,
       elbow,
+      drawn: drawnRows(data, labels, summary.scatter.rows),
       ...preview,
     } as ClusterPreview & V,
     figure: `${formatPlural(names.length, 'cluster')} · ${formatCount(labels.length)} rows`,
@@ -101,7 +108,16 @@ function likeliest({ rows, width, values }: Scores): Labels {
   return labels
 }
 
-/** The dataset with a column more that is ignored, so that nothing learns from it unless somebody says so. */
+/** Rows evenly spaced over the data, and those of the picture of dots. */
+function drawnRows({ raw }: Dataset, labels: Labels, dotted: readonly number[] = []) {
+  const rows = [...new Set([...spacedOver(raw.rowCount, mostDrawn), ...dotted])].sort((a, b) => a - b)
+  return { origin: originOf(raw), rows, clusters: rows.map((row) => labels[row]) }
+}
+
+/**
+ * The dataset with a column more that is ignored, so that nothing learns from it unless somebody says so; and its rows
+ * as they were gathered, where no step has learned anything yet, so that they can be filtered by their cluster.
+ */
 function withClusters(data: Dataset, labels: Labels, names: string[]) {
   const taken = new Set([...data.raw.columns, ...data.table.columns].map(({ name }) => name))
   const name = freeName('cluster', taken)
@@ -112,7 +128,7 @@ function withClusters(data: Dataset, labels: Labels, names: string[]) {
     table: withColumns(data.table, [column]),
     roles: new Map([...data.roles, [name, 'ignored']]),
   }
-  return { dataset, column: name }
+  return { dataset, asGathered: { ...dataset, table: dataset.raw, recipe: [] }, column: name }
 }
 
 function agreementOf(data: Dataset, labels: Labels): ClusterPreview['adjustedRand'] {

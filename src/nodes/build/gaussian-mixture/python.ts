@@ -9,7 +9,7 @@ export default definePython(definition, {
       imports: ['from sklearn.mixture import GaussianMixture'],
       helpers: ['dataset', 'train', 'cluster'],
       lines: [
-        `${outputs.model}, ${outputs.data} = cluster(${learner}, ${inputs.data[0]}, node=${pythonLiteral(node)})`,
+        `${outputs.model}, ${outputs.data}, ${outputs.rows} = cluster(${learner}, ${inputs.data[0]}, node=${pythonLiteral(node)})`,
       ],
     }
   },

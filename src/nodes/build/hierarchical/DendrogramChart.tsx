@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react'
 import { formatCount, formatNumber, formatPlural } from '@/base/format'
 import { Figure } from '@/kit/Figure'
 import { Plot } from '@/kit/Plot'
@@ -10,13 +11,14 @@ import { ClusterLegend } from '../ClusterLegend'
 interface Props {
   tree: Dendrogram
   names: string[]
+  label?: (cluster: number, name: string) => ReactNode
 }
 
 const frame: Frame = { left: 10, right: 64, top: 10, bottom: 34 }
 const leafHeight = 15
 
 /** The top of the tree, its root at the left; every branch ends at the distance at which its two halves were joined. */
-export function DendrogramChart({ tree: { branches, cut }, names }: Props) {
+export function DendrogramChart({ tree: { branches, cut }, names, label }: Props) {
   const rows = rowsOf(branches)
   const leaves = rows.filter((_, i) => branches[i].left === null).length
   const range: [number, number] = [-Math.max(cut, branches[branches.length - 1].height) * 1.03, 0]
@@ -50,7 +52,7 @@ export function DendrogramChart({ tree: { branches, cut }, names }: Props) {
             )
           }}
         </Plot>
-        <ClusterLegend names={names} />
+        <ClusterLegend names={names} label={label} />
       </Figure>
       <p className="kit-quiet">
         The dashed line is where the tree is cut. Each end at the right stands for the rows below it, most of

@@ -79,5 +79,5 @@ export default defineNode({
     }),
   }),
   inputs: { data: 'dataset' },
-  outputs: { model: 'model', data: 'dataset' },
+  outputs: { model: 'model', data: 'dataset', rows: { kind: 'dataset', title: 'Rows as gathered' } },
 })

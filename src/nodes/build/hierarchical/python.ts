@@ -14,7 +14,7 @@ export default definePython(definition, {
       imports: ['from sklearn.cluster import AgglomerativeClustering'],
       helpers: ['dataset', 'train', 'cluster', 'nearest_member'],
       lines: [
-        `${outputs.model}, ${outputs.data} = cluster(${learner}, ${inputs.data[0]}, node=${pythonLiteral(node)})`,
+        `${outputs.model}, ${outputs.data}, ${outputs.rows} = cluster(${learner}, ${inputs.data[0]}, node=${pythonLiteral(node)})`,
       ],
     }
   },

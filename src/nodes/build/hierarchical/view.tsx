@@ -1,10 +1,15 @@
 import { defineView, type ViewProps } from '@/kit/view'
+import { ClusterName } from '../ClusterName'
 import { ClusterOverview, ClusterProfiles, ClusterScatter, Elbow } from '../ClusterViews'
 import { DendrogramChart } from './DendrogramChart'
 import type { HierarchicalPreview } from './run'
 
-const Tree = ({ preview }: ViewProps<HierarchicalPreview>) => (
-  <DendrogramChart tree={preview.tree} names={preview.names} />
+const Tree = (props: ViewProps<HierarchicalPreview>) => (
+  <DendrogramChart
+    tree={props.preview.tree}
+    names={props.preview.names}
+    label={(cluster, name) => <ClusterName of={props} cluster={cluster} name={name} />}
+  />
 )
 
 const Sweep = (props: ViewProps<HierarchicalPreview>) => (
