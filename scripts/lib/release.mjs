@@ -5,7 +5,7 @@ import { relative, resolve } from 'node:path'
 const listName = 'files.json'
 const workerName = 'service-worker.js'
 /** Large parts that few visitors need: they are kept for offline use once they were used, not before. */
-const onDemand = /^assets\/(duckdb|sqlWorker|sql-wasm)[\w.-]*\.(wasm|js)$/
+const onDemand = /^assets\/(duckdb|sqlWorker|sql-wasm|ort)[\w.-]*\.(wasm|js)$/
 const buildMark = /stagecraft-build-(development|[0-9a-f]{16})/g
 
 /**

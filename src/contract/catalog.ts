@@ -131,6 +131,16 @@ export interface Predictor {
   predict(weights: Weights, x: Matrix, classes: number): Scores
   /** In place of `predict`, for a model that is made of whole models. */
   combine?: Combination
+  /** Of weights that only the engine can score, with a runtime too large for the endpoint; `predict` refuses them. */
+  needsRuntime?(weights: Weights): boolean
+  /** In place of `predict` for weights that need a runtime; the service worker does not have it. */
+  predictByRuntime?: RuntimePredictor['predict']
+}
+
+/** Scores with a runtime that is loaded when it is used first; found beside the predictor of the same type. */
+export interface RuntimePredictor {
+  type: string
+  predict(weights: Weights, x: Matrix, classes: number): Promise<Scores>
 }
 
 export interface Combination<W = Weights> {

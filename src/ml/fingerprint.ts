@@ -27,9 +27,11 @@ export function modelFingerprint(model: Hashed): string {
 
 /** The same model deciding at another threshold, which makes it another model: its fingerprint differs. */
 export function withThreshold(model: Model, threshold: number): Model {
-  const changed = { ...model, threshold }
-  return { ...changed, fingerprint: modelFingerprint(changed) }
+  return withFingerprint({ ...model, threshold })
 }
+
+/** A model that was changed, with the fingerprint of what it is now. */
+export const withFingerprint = (model: Model): Model => ({ ...model, fingerprint: modelFingerprint(model) })
 
 /**
  * Typed arrays are replaced by the hash of their bytes, so that large weights are never written out as text; a model in

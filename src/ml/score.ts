@@ -1,4 +1,4 @@
-import type { Catalog, Combination } from '@/contract/catalog'
+import type { Catalog, Combination, Matrix, Predictor } from '@/contract/catalog'
 import { FaultNotes, type RowFault, type RowFaults } from '@/contract/faults'
 import { quietly, type Pulse } from '@/contract/pulse'
 import type { ContractField, Model, Scores } from '@/values/model'
@@ -36,13 +36,18 @@ export async function scoreMarked(
   })
   const { features, categories } = model
   const x = await markedMatrix(prepared, features, pulse, { faults: notes, categories })
-  const scores = predictor.predict(model.weights, x, model.classes.length)
+  const scores = await predicted(predictor, model, x)
   noteOddScores(scores, notes)
   if (notes.rows.size === 0) return { ...scores, faults: notes.rows }
   const faults = new Map(
     Array.from(notes.rows, ([row, fault]) => [row, asCallerKnowsIt(fault, { row, expected, model })]),
   )
   return { ...scores, values: withoutScores(scores, faults), faults }
+}
+
+function predicted(predictor: Predictor, { weights, classes }: Model, x: Matrix): Scores | Promise<Scores> {
+  const byRuntime = predictor.needsRuntime?.(weights) ? predictor.predictByRuntime : undefined
+  return (byRuntime ?? predictor.predict)(weights, x, classes.length)
 }
 
 interface Members {

@@ -17,14 +17,15 @@ export default defineNode({
   version: 1,
   stage: 'build',
   title: 'Import model',
-  summary: 'Uses a model that was trained elsewhere: one downloaded here, or a TensorFlow.js layers model.',
-  alsoCalled: ['load model', 'pretrained', 'saved model', 'TensorFlow.js', 'Keras', 'upload model'],
+  summary:
+    'Uses a model that was trained elsewhere: one downloaded here, a TensorFlow.js layers model or an ONNX model.',
+  alsoCalled: ['load model', 'pretrained', 'saved model', 'TensorFlow.js', 'Keras', 'ONNX', 'upload model'],
   params: z.strictObject({
     file: file.meta({
       title: 'Model',
       widget: 'file',
-      takesOnly: '.json,application/json',
-      help: 'A model downloaded from a result here, or model.json of a TensorFlow.js layers model.',
+      takesOnly: '.json,.onnx,application/json',
+      help: 'A model downloaded from a result here, model.json of a TensorFlow.js layers model, or an ONNX file.',
     }),
     weights: file.meta({
       title: 'Weights of a TensorFlow.js model',
@@ -38,7 +39,7 @@ export default defineNode({
       .meta({
         title: 'Columns are found',
         options: { name: 'By name', order: 'In their order' },
-        help: `A TensorFlow.js model knows no names: there ${inOrder}.`,
+        help: `A TensorFlow.js model, or an ONNX model with one input, knows no names: there ${inOrder}.`,
       }),
     columns: z
       .array(
@@ -55,8 +56,8 @@ export default defineNode({
         help: `By name: only those that the model calls otherwise. In their order: all inputs, ${inOrder}; empty: all features of the data.`,
       }),
     classes: z.string().max(10_000).default('').meta({
-      title: 'Classes of a TensorFlow.js model',
-      help: 'In the order of its outputs, with commas between them. Empty: those of the target in alphabetical order.',
+      title: 'Classes of the outputs',
+      help: 'Of a TensorFlow.js or ONNX model, in the order of its outputs, with commas between them. Empty: as the file tells, or in alphabetical order.',
     }),
   }),
   inputs: { data: 'dataset' },

@@ -10,6 +10,7 @@ import { adoptModel } from '@/ml/train'
 import type { Dataset } from '@/values/dataset'
 import type { Model } from '@/values/model'
 import { learnerOf, trainJob } from '../learnerRun'
+import { withClasses } from './classes'
 import definition from './definition'
 import { featureColumns } from './pairing'
 
@@ -42,31 +43,6 @@ export async function fromLayers(
 
 const logits =
   'The last layer has no activation, so its outputs are taken for logits: softmax, or a sigmoid for a single one, makes probabilities of them.'
-
-function withClasses(resolved: ResolvedTarget, text: string): ResolvedTarget {
-  const named = text
-    .split(',')
-    .map((name) => name.trim())
-    .filter((name) => name !== '')
-  if (named.length === 0 || resolved.task === 'regression') return resolved
-  const missing = named.find((name) => !resolved.classes.includes(name))
-  if (missing !== undefined && !named.some((name) => resolved.classes.includes(name)))
-    failClasses(`none of them is a value of the target “${resolved.target}”`, resolved.classes)
-  if (new Set(named).size !== named.length) failClasses('a class is named twice', resolved.classes)
-  const { positiveClass } = resolved
-  if (positiveClass !== null && !named.includes(positiveClass))
-    failClasses(`the positive class “${positiveClass}” is not among them`, resolved.classes)
-  return { ...resolved, classes: named }
-}
-
-function failClasses(problem: string, classes: readonly string[]): never {
-  return failStep({
-    kind: 'parameter',
-    parameter: 'Classes of a TensorFlow.js model',
-    problem,
-    advice: `Name them in the order of the outputs; the target has “${classes.slice(0, 10).join('”, “')}”.`,
-  })
-}
 
 /** The layers with outputs that are values, or probabilities of the classes. */
 function answering({ weights, ending }: ReadLayers, { task, classes }: ResolvedTarget): LayersWeights {

@@ -4,7 +4,7 @@ import type { Model } from '@/values/model'
 import type { Task } from '@/values/objective'
 
 export interface ImportPreview {
-  source: 'stagecraft' | 'tfjs'
+  source: 'stagecraft' | 'tfjs' | 'onnx'
   file: string
   /** Node type that the model was trained by. */
   type: string

@@ -3,7 +3,7 @@ import definition from './definition'
 
 export default definePython(definition, {
   sklearn: ({ params, inputs, outputs, node }) => {
-    const name = (params.file?.name ?? 'model').replace(/(\.model)?\.json$/i, '')
+    const name = (params.file?.name ?? 'model').replace(/(\.model)?\.(json|onnx)$/i, '')
     return {
       helpers: ['dataset', 'train', 'import_model'],
       lines: [

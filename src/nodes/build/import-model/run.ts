@@ -8,6 +8,7 @@ import type { Dataset } from '@/values/dataset'
 import definition from './definition'
 import { fromModelFile } from './fromFile'
 import { fromLayers } from './fromLayers'
+import { fromOnnx, isOnnxFile } from './fromOnnx'
 import { importPreview, importWarnings, type Imported } from './preview'
 import { tryOut } from './trial'
 
@@ -39,13 +40,15 @@ async function readImported(
   input: { params: Params; data: Dataset; context: RunContext },
 ): Promise<Imported> {
   const { params, data, context } = input
+  if (isOnnxFile(bytes, params.file!.name))
+    return { source: 'onnx', metrics: {}, layers: [], model: await fromOnnx(bytes, input) }
   const content = readJson(bytes)
   if (isModelFile(content))
     return { source: 'stagecraft', layers: [], ...fromModelFile(content, data, params, context) }
   if (!isTensorFlow(content))
     return failFile(
       'This JSON file is no model that can be read here',
-      'Choose a model downloaded from a result here, or model.json of a TensorFlow.js layers model.',
+      'Choose a model downloaded from a result here, model.json of a TensorFlow.js layers model, or an ONNX file.',
     )
   if (!params.weights)
     return failFile(

@@ -1,4 +1,4 @@
-import { formatCount, formatNumber } from '@/base/format'
+import { formatCount, formatNumber, formatPlural } from '@/base/format'
 import { Tiles } from '@/kit/charts/MetricTiles'
 import { defineView, type ViewProps } from '@/kit/view'
 import { Warnings } from '@/kit/Warnings'
@@ -13,6 +13,12 @@ const taskNames = {
   clustering: 'Clusters',
 }
 const typeNames = { numeric: 'number', categorical: 'category', text: 'text', datetime: 'date' }
+
+const sources: Record<ImportPreview['source'], { value: string | null; note: string }> = {
+  stagecraft: { value: null, note: 'downloaded from Stagecraft' },
+  tfjs: { value: 'Network of layers', note: 'TensorFlow.js' },
+  onnx: { value: 'ONNX model', note: 'run by ONNX Runtime' },
+}
 
 /** The last part of a node type as words: `build/random-forest` is “random forest”. */
 const learnerName = (type: string): string => type.slice(type.indexOf('/') + 1).replaceAll('-', ' ')
@@ -42,15 +48,19 @@ function Overview({ preview, result }: Props) {
 }
 
 function tilesOf({ source, type, task, trainingRows, steps, columnCount, classCount }: ImportPreview) {
-  const kind = source === 'tfjs' ? 'Network of layers' : learnerName(type)
+  const { value, note } = sources[source]
   return [
-    { title: 'Model', value: kind, note: source === 'tfjs' ? 'TensorFlow.js' : 'downloaded from Stagecraft' },
+    { title: 'Model', value: value ?? learnerName(type), note },
     {
       title: 'Answers',
       value: taskNames[task],
       note: classCount > 0 ? `${formatCount(classCount)} classes` : '',
     },
-    { title: 'Columns', value: formatCount(columnCount), note: `${formatCount(steps)} steps of preparation` },
+    {
+      title: 'Columns',
+      value: formatCount(columnCount),
+      note: `${formatPlural(steps, 'step')} of preparation`,
+    },
     ...(trainingRows === null ? [] : [{ title: 'Training rows', value: formatCount(trainingRows) }]),
   ]
 }

@@ -3,6 +3,7 @@ import type { JsonObject } from '@/base/json'
 import { defineRun, type RunContext } from '@/contract/run'
 import { withThreshold } from '@/ml/fingerprint'
 import { writeInputs } from '@/ml/inference/protocol'
+import { modelsWithin } from '@/ml/modelFile/modelsWithin'
 import { Mark, rowsMarked } from '@/values/dataset'
 import type { Evaluation } from '@/values/evaluation'
 import type { Model, ModelValue } from '@/values/model'
@@ -18,6 +19,7 @@ export default defineRun(definition, async ({ params, inputs, context }) => {
   const { evaluation } = inputs
   if (params.requireMet && evaluation) refuseUnmet(evaluation, inputs.model.model)
   const model = evaluation ? decidingAs(evaluation, inputs.model.model) : inputs.model.model
+  refuseRuntime(model, context)
   const { rows, unscored } = await scorableRows(model, checkRows(inputs.model), context)
   const deployment = await context.host.deploy(params.name, model)
   const preview: EndpointPreview = {
@@ -41,6 +43,15 @@ export default defineRun(definition, async ({ params, inputs, context }) => {
     warnings: warningsOf(preview).map((text) => ({ text })),
   }
 })
+
+/** @throws StepFailure endpoint for a model, or a part of one, that the service worker cannot score. */
+function refuseRuntime(model: Model, { catalog }: RunContext): void {
+  for (const { learner, weights, classes } of [model, ...modelsWithin(model.weights)]) {
+    const predictor = catalog.predictor(learner.type)
+    const none = { rows: 0, columns: 0, values: new Float64Array() }
+    if (predictor.needsRuntime?.(weights)) predictor.predict(weights, none, classes.length)
+  }
+}
 
 /** The model with the decision threshold that it was judged at: what was promised of it must hold in use. */
 function decidingAs(evaluation: Evaluation, model: Model): Model {
