@@ -32,7 +32,7 @@ function ShareBody() {
     }
   }, [])
   if (problem !== null) return <p role="alert">The link could not be made: {problem}</p>
-  if (!link) return <Loader size="sm" aria-label="Making the link" />
+  if (!link) return <Loader size="sm" role="status" aria-label="Making the link" />
   return link.kind === 'link' ? <LinkField url={link.url} /> : <TooLarge bytes={link.bytes} />
 }
 

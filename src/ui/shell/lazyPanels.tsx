@@ -13,7 +13,7 @@ for (const panel of [Canvas, Results, Inspector, History]) panel.start()
 
 const waiting = (
   <div className="sc-waiting">
-    <Loader size="sm" aria-label="Loading" />
+    <Loader size="sm" role="status" aria-label="Loading" />
   </div>
 )
 
