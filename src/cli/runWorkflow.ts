@@ -41,7 +41,8 @@ export async function runWorkflow(
     cache: makeCache(Infinity),
     signal: new AbortController().signal,
     backend: backend.name,
-    contextFor: (step, pulse) => makeContext({ step, pulse, seed: plan.seed, catalog, pool, host, backend }),
+    // Nobody is there to be asked, and a terminal may take its time.
+    contextFor: (step, pulse) => makeContext({ step: { ...step, anyway: true }, pulse, seed: plan.seed, catalog, pool, host, backend }),
     emit(event) {
       events.push(event)
       const line = lineFor(event, titles)

@@ -120,6 +120,8 @@ export interface LearnerFit<P = unknown> {
     count(params: P): number
     merge(weights: Weights[], model: Pick<Model, 'task' | 'classes' | 'features'>): Fitted
   }
+  /** How its time grows with the rows: with n log n where absent, or with their square. */
+  growth?: 'quadratic'
   /** In place of `fit`, for a learner that is made of other learners. */
   compose?: Composition<P>
 }

@@ -1,3 +1,5 @@
+import { formatBytes, formatDuration, formatPlural } from '@/base/format'
+
 /** Why a step could not give a result: data with a cause, from which one sentence is made by `describe`. */
 export type StepError =
   | { kind: 'no-rows'; what: string }
@@ -22,6 +24,11 @@ export type StepError =
   | { kind: 'no-file'; what?: string }
   /** Line and column in the text of the query, from 1; null where the database names no place. */
   | { kind: 'sql'; problem: string; line: number | null; column: number | null; advice: string }
+  /**
+   * Training would need more memory (bytes) or time (milliseconds, null where memory decides) than a tab should give
+   * without asking; `sample` rows would do.
+   */
+  | { kind: 'too-much'; rows: number; features: number; bytes: number; ms: number | null; sample: number }
   | { kind: 'different-data'; problem: string; advice: string }
   | { kind: 'not-allowed'; what: string }
   | { kind: 'no-address' }
@@ -55,7 +62,13 @@ export function failStep(reason: StepError): never {
 }
 
 /** Kinds that only ask the person for what is not given yet: nothing went wrong. */
-const questions: readonly StepError['kind'][] = ['no-file', 'no-address', 'needs-consent', 'no-credential']
+const questions: readonly StepError['kind'][] = [
+  'no-file',
+  'no-address',
+  'needs-consent',
+  'no-credential',
+  'too-much',
+]
 
 /** Whether a step waits for the person rather than having failed. */
 export const asksPerson = ({ kind }: StepError): boolean => questions.includes(kind)
@@ -86,6 +99,17 @@ function adviceFor(status: number): string {
 
 const placeIn = ({ line, column }: { line: number | null; column: number | null }): string =>
   line === null ? '' : `Line ${line}${column === null ? '' : `, character ${column}`}: `
+
+function tooMuch({ rows, features, bytes, ms }: Extract<StepError, { kind: 'too-much' }>): string {
+  const needs =
+    ms === null
+      ? `about ${formatBytes(bytes)} of memory, and a tab can hardly give more than 1.5 GB`
+      : `about ${formatDuration(ms)}, by a trial on a few of the rows`
+  return `Training on ${formatPlural(rows, 'row')} of ${formatPlural(features, 'feature')} would take ${needs}. Nothing has been trained yet.`
+}
+
+const tooMuchAdvice = ({ sample }: Extract<StepError, { kind: 'too-much' }>): string =>
+  `Use a sample of about ${formatPlural(sample, 'row')}, choose a quicker learner or smaller settings, or train on all rows anyway.`
 
 /** Exhaustive by type: a new kind of error without its sentence does not compile. */
 const sentences: { [K in StepError['kind']]: (error: Extract<StepError, { kind: K }>) => Description } = {
@@ -162,6 +186,7 @@ const sentences: { [K in StepError['kind']]: (error: Extract<StepError, { kind: 
   'no-file': ({ what = 'a CSV, TSV, JSON or Parquet file, or drop one on the canvas' }) =>
     say('No file is chosen yet.', `Choose ${what}.`),
   sql: (error) => say(`${placeIn(error)}${error.problem}.`, error.advice),
+  'too-much': (error) => say(tooMuch(error), tooMuchAdvice(error)),
   'different-data': (error) => say(`${error.problem}.`, error.advice),
   'not-allowed': (error) =>
     say(`${error.what} is not allowed yet.`, 'Allow it in the banner above the canvas.'),

@@ -60,6 +60,8 @@ export interface RunContext extends Pulse {
   /** The same for a search: a job that fails is no more than its error, and the others go on; an internal error fails all. */
   trainEach(jobs: TrainJob[], onDone?: (finished: number) => void): Promise<TrainedOrNot[]>
   host: Host
+  /** The person wants it run, whatever it takes. */
+  anyway?: true
 }
 
 export interface Warning {

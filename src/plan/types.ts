@@ -32,6 +32,8 @@ export interface Step {
   /** Parsed, defaults filled in. */
   params: unknown
   inputs: StepInput[]
+  /** The person wants it run, whatever it takes; it changes no result, so it is not part of the key. */
+  anyway?: true
   /** It runs for the person only, never by itself. */
   onlyOnRun?: true
 }

@@ -1,5 +1,6 @@
 /** Every verb of the product, callable from anywhere and testable without a DOM. */
 export { undo, redo } from './documentStore'
+export * from './actions/burden'
 export * from './actions/canvas'
 export * from './actions/columns'
 export * from './actions/consent'

@@ -7,6 +7,7 @@ export const emptyRun: RunState = {
   nodes: new Map<string, NodeRun>(),
   running: null,
   backend: null,
+  anyway: new Set(),
   news: null,
 }
 

@@ -37,6 +37,8 @@ export interface RunState {
   /** `preview`: cheap types run by themselves after an edit; `run`: the person pressed Run. */
   running: null | { kind: 'preview' | 'run'; startedAt: number; cancelling: boolean }
   backend: string | null
+  /** Keys of the steps that the person wants run, whatever they take. */
+  anyway: ReadonlySet<string>
   /** How the run that the person started last ended; null while one goes on, and before the first. */
   news: RunNews | null
 }

@@ -32,5 +32,6 @@ export function makeContext({ step, pulse, seed, catalog, pool, host, backend }:
     trainAll: (jobs, onDone) => pool.trainAll(jobs, pulse, onDone),
     trainEach: (jobs, onDone) => pool.trainEach(jobs, pulse, onDone),
     host,
+    ...(step.anyway && { anyway: step.anyway }),
   }
 }

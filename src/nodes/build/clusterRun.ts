@@ -15,6 +15,7 @@ import { findColumn, isCoded, withColumns, type CodedColumn } from '@/values/tab
 import { noiseName } from './clusterNames'
 import { learnerOf, trainJob, type BuildDefinition } from './learnerRun'
 import { eachBlock, seenRows } from './seenRows'
+import { trainAsked } from './trainAsked'
 
 export interface ClusterPreview {
   names: string[]
@@ -56,7 +57,7 @@ export async function clusterOutcome<V extends object = object>(
 ) {
   const learner = learnerOf(definition, context.node, params)
   const seed = hashSeed(context.seed, context.node, 'train')
-  const [model] = await context.trainAll([trainJob(data, learner, seed)])
+  const model = await trainAsked(trainJob(data, learner, seed), context)
   const classes = await assign(model, data, context)
   const noisy = model.classes.at(-1) === noiseName
   const names = noisy ? model.classes.slice(0, -1) : model.classes

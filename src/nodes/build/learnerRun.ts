@@ -8,6 +8,7 @@ import { Mark, rowsMarked, type Dataset } from '@/values/dataset'
 import type { Learner, Model } from '@/values/model'
 import type { Task } from '@/values/objective'
 import { allRows } from '@/values/table'
+import { trainAsked } from './trainAsked'
 
 export type BuildDefinition = NodeDefinition<
   z.ZodObject,
@@ -56,9 +57,8 @@ export async function trainedOutcome<V extends object>(
   data: Dataset,
   { context, picture }: { context: RunContext; picture: (model: Model) => Picture<V> },
 ) {
-  const [model] = await context.trainAll([
-    trainJob(data, learner, hashSeed(context.seed, context.node, 'train')),
-  ])
+  const job = trainJob(data, learner, hashSeed(context.seed, context.node, 'train'))
+  const model = await trainAsked(job, context)
   const own = picture(model)
   return {
     outputs: { model: { kind: 'model' as const, model, dataset: data }, learner },

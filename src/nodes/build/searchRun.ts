@@ -26,6 +26,7 @@ import { metricInfo } from '@/values/metrics'
 import type { Learner } from '@/values/model'
 import { trainJob } from './learnerRun'
 import { nestedWarning, searchWarnings } from './searchWarnings'
+import { trainAsked } from './trainAsked'
 
 /** A learner that takes part in a search. */
 export interface Contender {
@@ -75,7 +76,7 @@ export async function runSearch(wishes: SearchWishes, data: Dataset, context: Ru
   const { learner, dataset } = winnerOf(best, plan, { data, node: context.node })
   context.progress({ share: null, message: 'Training the winner on all training rows' })
   const job = trainJob(dataset, learner, hashSeed(context.seed, context.node, 'train'))
-  const [model] = await context.trainAll([job])
+  const model = await trainAsked(job, context)
   const preview: SearchPreview = {
     ...pictureOf(plan, trials),
     ...factsOf(bench.folding),

@@ -10,6 +10,7 @@ import type { Model, Weights } from '@/values/model'
 import { cellValue, numberColumn, withColumns, type CodedColumn, type Table } from '@/values/table'
 import { learnerOf, trainJob, type BuildDefinition } from './learnerRun'
 import { eachBlock, seenRows } from './seenRows'
+import { trainAsked } from './trainAsked'
 
 /** What every type shows that says of rows how unusual they are. */
 export interface UnusualPreview {
@@ -40,9 +41,8 @@ export async function unusualOutcome<W extends Weights>(
   scoring: UnusualScoring<W>,
 ) {
   const learner = learnerOf(definition, context.node, params)
-  const [model] = await context.trainAll([
-    trainJob(data, learner, hashSeed(context.seed, context.node, 'train')),
-  ])
+  const job = trainJob(data, learner, hashSeed(context.seed, context.node, 'train'))
+  const model = await trainAsked(job, context)
   const limit = scoring.limit(model.weights as W)
   const scores = await scoresOf(model, data, context, scoring)
   const { dataset, scoreName, flagName } = withScores(data, scores, limit)

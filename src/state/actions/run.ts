@@ -7,6 +7,7 @@ import { documentStore } from '../documentStore'
 import { cancelRun, runForPerson, type Job, type RunReport } from '../engine'
 import { followFeedback } from '../feedback'
 import { historyStore } from '../historyStore'
+import { insisting } from '../insisting'
 import { replan } from '../planning'
 import { runnable } from '../runnable'
 import { awaitNews, leavesNothing } from '../runNews'
@@ -67,7 +68,8 @@ function takeJob(documentId: string): Job | null {
   const document = runnable(documentId)
   if (!document) return null
   replan()
-  return { plan: runStore.getState().plan, document }
+  const { plan, anyway } = runStore.getState()
+  return { plan: insisting(plan, anyway), document }
 }
 
 /** The run itself is over and recorded, whatever goes wrong with the rules. */

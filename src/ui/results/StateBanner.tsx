@@ -14,6 +14,7 @@ import { currentError, titleOf } from '@/state/selectors'
 import type { DocumentState, NodeRun, NodeState } from '@/state/types'
 import { AllowOrigin } from './AllowOrigin'
 import { ShowNode } from './ShowNode'
+import { TooMuch } from './TooMuch'
 import { UseClosest } from './UseClosest'
 import { ViewBoundary } from './ViewBoundary'
 
@@ -45,6 +46,7 @@ function Failure({ node, error }: { node: string; error: StepError }) {
     <>
       <AllowOrigin error={error} />
       <UseClosest node={node} error={error} />
+      <TooMuch node={node} error={error} />
     </>
   )
   return <Notice tone={tone} {...describe(error)} action={action} />

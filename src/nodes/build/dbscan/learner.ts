@@ -7,6 +7,7 @@ import definition from './definition'
 
 export default defineLearner(definition, {
   tasks: ['clustering'],
+  growth: 'quadratic',
   async fit(data, params, pulse) {
     refuseHuge(data)
     const weights = await fitDbscan(data, params, pulse)

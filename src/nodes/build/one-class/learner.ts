@@ -6,6 +6,7 @@ import definition from './definition'
 
 export default defineLearner(definition, {
   tasks: ['clustering'],
+  growth: 'quadratic',
   async fit(data, params, pulse) {
     const { rows } = data.x
     if (rows < 2) failStep({ kind: 'too-few-rows', what: 'A one-class machine', needed: 2, found: rows })

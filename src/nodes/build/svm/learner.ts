@@ -11,6 +11,7 @@ import definition from './definition'
 
 export default defineLearner(definition, {
   tasks: ['binary', 'multiclass', 'regression'],
+  growth: 'quadratic',
   async fit(data, params, pulse) {
     if (data.x.rows === 0) failStep({ kind: 'no-rows', what: 'training' })
     const slow = slowToFit(data.x.rows)
