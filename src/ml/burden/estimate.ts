@@ -1,4 +1,3 @@
-import { log10 } from '@/base/math'
 import type { Catalog } from '@/contract/catalog'
 import type { Learner } from '@/values/model'
 
@@ -49,9 +48,8 @@ export const needsTrial = ({ rows, features }: FitSize, growth: Growth): boolean
 /** Rows of a trial: one in a hundred, and never so many that the trial itself is long. */
 export const trialRows = (rows: number): number => Math.max(500, Math.min(10_000, Math.round(rows / 100)))
 
+const rounds = [1e7, 1e6, 1e5, 1e4, 1e3, 100].flatMap((power) => [5 * power, 2 * power, power])
+
 /** The largest round number (1, 2 or 5 with noughts) of at most `rows` that passes, and at least 100. */
-export function largestRound(rows: number, passes: (rows: number) => boolean): number {
-  for (let power = 10 ** Math.floor(log10(Math.max(rows, 100))); power >= 100; power /= 10)
-    for (const digit of [5, 2, 1]) if (digit * power <= rows && passes(digit * power)) return digit * power
-  return 100
-}
+export const largestRound = (rows: number, passes: (rows: number) => boolean): number =>
+  rounds.find((round) => round <= rows && passes(round)) ?? 100
