@@ -1,4 +1,4 @@
-import { formatBytes, formatDuration, formatPlural } from '@/base/format'
+import { formatBytes, formatPlural } from '@/base/format'
 
 /** Why a step could not give a result: data with a cause, from which one sentence is made by `describe`. */
 export type StepError =
@@ -104,7 +104,7 @@ function tooMuch({ rows, features, bytes, ms }: Extract<StepError, { kind: 'too-
   const needs =
     ms === null
       ? `about ${formatBytes(bytes)} of memory, and a tab can hardly give more than 1.5 GB`
-      : `about ${formatDuration(ms)}, by a trial on a few of the rows`
+      : `about ${formatPlural(Math.round(ms / 60_000), 'minute')}, by a trial on a few of the rows`
   return `Training on ${formatPlural(rows, 'row')} of ${formatPlural(features, 'feature')} would take ${needs}. Nothing has been trained yet.`
 }
 
