@@ -122,20 +122,24 @@ interface BestPointProps {
   box: PlotSize & { xRange: [number, number]; yRange: [number, number] }
 }
 
-/** A ring around the point, its word on the side where there is room. */
+/** A ring around the point, its word at the far end of the line through it, on the side where there is room. */
 function BestPoint({ x, mark, mean, box }: BestPointProps) {
   if (mean === null) return null
   const share = shareOf(x[mark.point], box.xRange)
   const left = frame.left + share * (box.width - frame.left - frame.right)
   const top = frame.top + (1 - shareOf(mean, box.yRange)) * (box.height - frame.top - frame.bottom)
+  const high = top < (frame.top + box.height - frame.bottom) / 2
   return (
     <>
       <circle cx={left} cy={top} r={5} fill="var(--surface)" stroke={seriesColour(0)} strokeWidth={2} />
       <text
         x={left + (share > 0.7 ? -8 : 8)}
-        y={frame.top + 11}
+        y={high ? box.height - frame.bottom - 6 : frame.top + 11}
         textAnchor={share > 0.7 ? 'end' : 'start'}
         fill="var(--text)"
+        stroke="var(--surface)"
+        strokeWidth={3}
+        paintOrder="stroke"
         style={{ fontSize: 11 }}
       >
         {mark.text}
