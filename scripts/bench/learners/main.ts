@@ -1,35 +1,54 @@
 /**
- * Deals jobs over workers: `await window.turn(jobs)` gives how long all took and how well each did. One job is one worker;
- * several (the folds of a cross-validation) go to as many workers as there are cores.
+ * Deals jobs over workers: `await window.turn(jobs)` gives how long all took, how well each did, and a hash of each model.
+ * Several jobs (the folds of a cross-validation) and the parts of a job go to as many workers as are asked for, one for
+ * each core otherwise; a job in one part is one worker's.
  */
-import type { Done, Job } from './worker'
+import type { Asked, Done, Job } from './worker'
+
+type Weights = NonNullable<Done['weights']>
 
 const workers: Worker[] = []
 const workerAt = (place: number): Worker =>
   (workers[place] ??= new Worker(new URL('./worker.ts', import.meta.url), { type: 'module' }))
 
-const ask = (worker: Worker, job: Job | { load: string }): Promise<Done> =>
+const ask = (worker: Worker, asked: Asked): Promise<Done> =>
   new Promise((resolve, reject) => {
     worker.onmessage = ({ data }: MessageEvent<Done>) => resolve(data)
     worker.onerror = ({ message }) => reject(new Error(message))
-    worker.postMessage(job)
+    worker.postMessage(asked)
   })
 
-async function turn(jobs: Job[]): Promise<{ ms: number; scores: number[] }> {
-  const count = Math.min(jobs.length, navigator.hardwareConcurrency)
-  const used = Array.from({ length: count }, (_, place) => workerAt(place))
+/** One piece of work for whichever worker is free; it may give the next one. */
+type Task = (worker: Worker) => Promise<void>
+
+async function turn(jobs: Job[], most = navigator.hardwareConcurrency) {
+  const first = workerAt(0)
+  await ask(first, { load: jobs[0].data })
+  const counts: number[] = []
+  for (const job of jobs) counts.push((await ask(first, { count: job })).count!)
+  const done: Done[] = []
+  const tasks = jobs.flatMap((job, at) => tasksOf(job, counts[at], (one) => (done[at] = one)))
+  const used = Array.from({ length: Math.min(tasks.length, most) }, (_, place) => workerAt(place))
   // Reading the file is not measured.
   await Promise.all(used.map((worker) => ask(worker, { load: jobs[0].data })))
-  const waiting = [...jobs.entries()]
-  const scores: number[] = []
   const start = performance.now()
   await Promise.all(
     used.map(async (worker) => {
-      for (let next = waiting.shift(); next; next = waiting.shift())
-        scores[next[0]] = (await ask(worker, next[1])).score
+      for (let task = tasks.shift(); task; task = tasks.shift()) await task(worker)
     }),
   )
-  return { ms: performance.now() - start, scores }
+  const ms = performance.now() - start
+  return { ms, scores: done.map(({ score }) => score!), prints: done.map(({ print }) => print!) }
+}
+
+function tasksOf(job: Job, count: number, onDone: (done: Done) => void): Task[] {
+  if (count === 1) return [async (worker) => onDone(await ask(worker, { whole: job }))]
+  const learned: Weights[] = []
+  let left = count
+  return Array.from({ length: count }, (_, index): Task => async (worker) => {
+    learned[index] = (await ask(worker, { job, part: { index, of: count } })).weights!
+    if (--left === 0) onDone(await ask(worker, { judge: job, learned }))
+  })
 }
 
 Object.assign(window, { turn })

@@ -1,5 +1,6 @@
 import type { LearnerFit, Predictor } from '@/contract/catalog'
-import type { Scores } from '@/values/model'
+import { hashBytes, hashValue } from '@/base/hash'
+import type { Scores, Weights } from '@/values/model'
 
 /** One model to fit on some rows of a file and to judge on the others. */
 export interface Job {
@@ -8,14 +9,31 @@ export interface Job {
   /** Build type, e.g. `gradient-boosting`. */
   type: string
   params: Record<string, unknown>
-  task: 'binary' | 'regression'
+  task: 'binary' | 'regression' | 'clustering'
   /** Rows from here to there are for testing, the others for training. */
   test: [number, number]
 }
 
+/** What a worker is asked: to read a file anew, in how many parts a job is learned, to learn all or one of them, to judge. */
+export type Asked =
+  | { load: string }
+  | { count: Job }
+  | { whole: Job }
+  | { job: Job; part: Part }
+  | { judge: Job; learned: Weights[] }
+
+export interface Part {
+  index: number
+  of: number
+}
+
 export interface Done {
-  /** Accuracy, or R². */
-  score: number
+  count?: number
+  weights?: Weights
+  /** Accuracy, R², or for clusters the inertia of the training rows. */
+  score?: number
+  /** Hash of the weights and the scores: equal for equal models. */
+  print?: string
 }
 
 interface Data {
@@ -29,12 +47,22 @@ const learners = import.meta.glob<{ default: LearnerFit }>('../../../src/nodes/b
 const predictors = import.meta.glob<{ default: Predictor }>('../../../src/nodes/build/*/predict.ts')
 let loaded: { address: string; data: Data } | null = null
 
-self.onmessage = async ({ data: asked }: MessageEvent<Job | { load: string }>) => {
+self.onmessage = async ({ data: asked }: MessageEvent<Asked>) => self.postMessage(await answer(asked))
+
+async function answer(asked: Asked): Promise<Done> {
   if ('load' in asked) {
     if (loaded?.address !== asked.load) loaded = { address: asked.load, data: await read(asked.load) }
-    self.postMessage({ score: NaN } satisfies Done)
-  } else self.postMessage(await fitAndJudge(asked))
+    cut = null
+    return {}
+  }
+  if ('count' in asked) return { count: (await learnerOf(asked.count)).parts?.count(asked.count.params) ?? 1 }
+  if ('whole' in asked) return judge(asked.whole, [await fit(asked.whole, null)])
+  if ('job' in asked) return { weights: await fit(asked.job, asked.part) }
+  return judge(asked.judge, asked.learned)
 }
+
+const learnerOf = async ({ type }: Job): Promise<LearnerFit> =>
+  (await learners[`../../../src/nodes/build/${type}/learner.ts`]()).default
 
 async function read(address: string): Promise<Data> {
   const lines = (await (await fetch(address)).text()).trimEnd().split('\n').slice(1)
@@ -49,24 +77,83 @@ async function read(address: string): Promise<Data> {
   return { rows: lines.length, columns, x, y }
 }
 
-async function fitAndJudge({ type, params, task, test }: Job): Promise<Done> {
+const classesOf = ({ task }: Job): string[] => (task === 'binary' ? ['0', '1'] : [])
+const featuresOf = (data: Data): string[] => Array.from({ length: data.columns }, (_, i) => `x${i}`)
+
+/** Rows for training and for testing; the parts of one job share them, as they do in the app. */
+let cut: { key: string; training: Rows; testing: Rows } | null = null
+
+function cutRows({ data: address, test }: Job): { training: Rows; testing: Rows } {
+  const key = JSON.stringify([address, test])
+  if (cut?.key === key) return cut
   const { data } = loaded!
-  const { default: learner } = await learners[`../../../src/nodes/build/${type}/learner.ts`]()
-  const { default: predictor } = await predictors[`../../../src/nodes/build/${type}/predict.ts`]()
   const training = rowsOf(data, (row) => row < test[0] || row >= test[1])
-  const testing = rowsOf(data, (row) => row >= test[0] && row < test[1])
-  const classes = task === 'binary' ? ['0', '1'] : []
+  cut = { key, training, testing: rowsOf(data, (row) => row >= test[0] && row < test[1]) }
+  return cut
+}
+
+async function fit(job: Job, part: Part | null): Promise<Weights> {
+  const learner = await learnerOf(job)
   const pulse = {
     signal: new AbortController().signal,
     breathe: () => Promise.resolve(),
     progress: () => undefined,
   }
-  const features = Array.from({ length: data.columns }, (_, i) => `x${i}`)
-  const job = { task, features, ...training, classes, validation: null, seed: 1 }
-  const { weights } = await learner.fit(job, params, pulse)
-  const scores = predictor.predict(weights, testing.x, classes.length)
-  return { score: task === 'binary' ? accuracy(scores, testing.y) : rSquared(scores.values, testing.y) }
+  const { training } = cutRows(job)
+  const rows = job.task === 'clustering' ? { ...training, y: new Float64Array() } : training
+  const data = { task: job.task, features: featuresOf(loaded!.data), ...rows, classes: classesOf(job) }
+  const more = part ? { part } : {}
+  const { weights } = await learner.fit({ ...data, validation: null, seed: 1, ...more }, job.params, pulse)
+  return weights
 }
+
+async function judge(job: Job, learned: Weights[]): Promise<Done> {
+  const learner = await learnerOf(job)
+  const { default: predictor } = await predictors[`../../../src/nodes/build/${job.type}/predict.ts`]()
+  const { task } = job
+  const model = { task, classes: classesOf(job), features: featuresOf(loaded!.data) }
+  const weights =
+    learned.length === 1 || !learner.parts ? learned[0] : learner.parts.merge(learned, model).weights
+  const { training, testing } = cutRows(job)
+  const width = task === 'clustering' ? Number(job.params.clusters) : model.classes.length
+  const scores = predictor.predict(weights, testing.x, width)
+  const score =
+    task === 'clustering'
+      ? inertia(training, weights)
+      : task === 'binary'
+        ? accuracy(scores, testing.y)
+        : rSquared(scores.values, testing.y)
+  return { score, print: hashValue(viewsIn([weights, scores.values]).map(hashOf)) }
+}
+
+/** All arrays of numbers in a value, at any depth. */
+function viewsIn(value: unknown): ArrayBufferView[] {
+  if (ArrayBuffer.isView(value)) return [value]
+  return typeof value === 'object' && value !== null ? Object.values(value).flatMap(viewsIn) : []
+}
+
+const hashOf = (view: ArrayBufferView): string =>
+  hashBytes(new Uint8Array(view.buffer, view.byteOffset, view.byteLength))
+
+/** Sum of the squared distances to the nearest centre. */
+function inertia({ x }: Rows, weights: Weights): number {
+  const { centres } = weights as unknown as { centres: Float64Array }
+  const count = centres.length / x.columns
+  let sum = 0
+  for (let row = 0; row < x.rows; row++) {
+    let least = Infinity
+    for (let k = 0; k < count; k++) {
+      let distance = 0
+      for (let i = 0; i < x.columns; i++)
+        distance += (x.values[row * x.columns + i] - centres[k * x.columns + i]) ** 2
+      least = Math.min(least, distance)
+    }
+    sum += least
+  }
+  return sum
+}
+
+type Rows = ReturnType<typeof rowsOf>
 
 function rowsOf({ rows, columns, x, y }: Data, isIn: (row: number) => boolean) {
   const taken = Int32Array.from({ length: rows }, (_, row) => row).filter(isIn)
