@@ -42,7 +42,8 @@ export async function runWorkflow(
     signal: new AbortController().signal,
     backend: backend.name,
     // Nobody is there to be asked, and a terminal may take its time.
-    contextFor: (step, pulse) => makeContext({ step: { ...step, anyway: true }, pulse, seed: plan.seed, catalog, pool, host, backend }),
+    contextFor: (step, pulse) =>
+      makeContext({ step: { ...step, anyway: true }, pulse, seed: plan.seed, catalog, pool, host, backend }),
     emit(event) {
       events.push(event)
       const line = lineFor(event, titles)
