@@ -25,6 +25,8 @@ const all = [
   'profile',
   'recipe',
   'learners',
+  'pool',
+  'slopes',
   'quality',
 ]
 const { values: options, positionals } = parseArgs({

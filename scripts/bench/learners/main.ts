@@ -1,5 +1,5 @@
 /**
- * Deals jobs over workers: `await window.turn(jobs)` gives how long all took, how well each did, and a hash of each model.
+ * Deals jobs over workers: `await window.turn(jobs)` gives how long all took (and the learning alone, where it is in parts), how well each did, and a hash of each model.
  * Several jobs (the folds of a cross-validation) and the parts of a job go to as many workers as are asked for, one for
  * each core otherwise; a job in one part is one worker's.
  */
@@ -27,7 +27,13 @@ async function turn(jobs: Job[], most = navigator.hardwareConcurrency) {
   const counts: number[] = []
   for (const job of jobs) counts.push((await ask(first, { count: job })).count!)
   const done: Done[] = []
-  const tasks = jobs.flatMap((job, at) => tasksOf(job, counts[at], (one) => (done[at] = one)))
+  const learned: number[] = []
+  const tasks = jobs.flatMap((job, at) =>
+    tasksOf(job, counts[at], {
+      onLearned: () => learned.push(performance.now()),
+      onDone: (one) => (done[at] = one),
+    }),
+  )
   const used = Array.from({ length: Math.min(tasks.length, most) }, (_, place) => workerAt(place))
   // Reading the file is not measured.
   await Promise.all(used.map((worker) => ask(worker, { load: jobs[0].data })))
@@ -38,15 +44,22 @@ async function turn(jobs: Job[], most = navigator.hardwareConcurrency) {
     }),
   )
   const ms = performance.now() - start
-  return { ms, scores: done.map(({ score }) => score!), prints: done.map(({ print }) => print!) }
+  const learnMs = Math.max(...learned) - start
+  return { ms, learnMs, scores: done.map(({ score }) => score!), prints: done.map(({ print }) => print!) }
 }
 
-function tasksOf(job: Job, count: number, onDone: (done: Done) => void): Task[] {
+interface Told {
+  onLearned(): void
+  onDone(done: Done): void
+}
+
+function tasksOf(job: Job, count: number, { onLearned, onDone }: Told): Task[] {
   if (count === 1) return [async (worker) => onDone(await ask(worker, { whole: job }))]
   const learned: Weights[] = []
   let left = count
   return Array.from({ length: count }, (_, index): Task => async (worker) => {
     learned[index] = (await ask(worker, { job, part: { index, of: count } })).weights!
+    onLearned()
     if (--left === 0) onDone(await ask(worker, { judge: job, learned }))
   })
 }
