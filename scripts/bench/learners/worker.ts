@@ -95,8 +95,12 @@ function cutRows({ data: address, test }: Job): { training: Rows; testing: Rows 
   const key = JSON.stringify([address, test])
   if (cut?.key === key) return cut
   const { data } = loaded!
-  const training = rowsOf(data, (row) => row < test[0] || row >= test[1])
-  cut = { key, training, testing: rowsOf(data, (row) => row >= test[0] && row < test[1]) }
+  const [from, to] = test
+  const training = rowsOf(data, [
+    [0, from],
+    [to, data.rows],
+  ])
+  cut = { key, training, testing: rowsOf(data, [test]) }
   return cut
 }
 
@@ -163,11 +167,18 @@ function inertia({ x }: Rows, weights: Weights): number {
 
 type Rows = ReturnType<typeof rowsOf>
 
-function rowsOf({ rows, columns, x, y }: Data, isIn: (row: number) => boolean) {
-  const taken = Int32Array.from({ length: rows }, (_, row) => row).filter(isIn)
-  const values = new Float64Array(taken.length * columns)
-  taken.forEach((row, i) => values.set(x.subarray(row * columns, (row + 1) * columns), i * columns))
-  return { x: { rows: taken.length, columns, values }, y: Float64Array.from(taken, (row) => y[row]) }
+/** Rows from here to there, several times, one after the other. */
+function rowsOf({ columns, x, y }: Data, parts: [number, number][]) {
+  const rows = parts.reduce((sum, [from, to]) => sum + to - from, 0)
+  const values = new Float64Array(rows * columns)
+  const truth = new Float64Array(rows)
+  let at = 0
+  for (const [from, to] of parts) {
+    values.set(x.subarray(from * columns, to * columns), at * columns)
+    truth.set(y.subarray(from, to), at)
+    at += to - from
+  }
+  return { x: { rows, columns, values }, y: truth }
 }
 
 function accuracy({ values, width }: Scores, y: Float64Array): number {
