@@ -1,14 +1,16 @@
 import type { ShapTree } from './shapTrees'
 
-/** The features asked on the way to a node, with the weights of all subsets of them by size. */
-interface Path {
+/**
+ * Room for the paths of a walk, one after the other: the features asked on the way to a node, with the weights of all
+ * subsets of them by size.
+ */
+interface Paths {
   feature: Int32Array
   /** Share of the training rows that goes on where the feature is unknown. */
   zero: Float64Array
   /** 1 where the row goes on, else 0. */
   one: Float64Array
   weight: Float64Array
-  length: number
 }
 
 /** What the tree answers on average over its training rows: the value of knowing nothing. */
@@ -26,13 +28,48 @@ export function expectedValue(tree: ShapTree, node = 0): number {
  * @param into one sum a feature, added to.
  */
 export function treeShap(tree: ShapTree, row: ArrayLike<number>, into: Float64Array): void {
-  walk({ tree, row, into }, 0, emptyPath(), { zero: 1, one: 1, feature: -1 })
+  const length = longestPath(tree)
+  const paths = roomFor((length * (length + 1)) / 2)
+  walk({ tree, row, into, paths }, 0, { start: 0, length: 0 }, { zero: 1, one: 1, feature: -1 })
+}
+
+const lengths = new WeakMap<ShapTree, number>()
+
+/** Nodes on the longest way through a tree, and one for the start. */
+function longestPath(tree: ShapTree): number {
+  const known = lengths.get(tree) ?? 1 + nodesBelow(tree, 0)
+  lengths.set(tree, known)
+  return known
+}
+
+const nodesBelow = (tree: ShapTree, node: number): number =>
+  tree.feature[node] < 0
+    ? 1
+    : 1 + Math.max(nodesBelow(tree, tree.left[node]), nodesBelow(tree, tree.right[node]))
+
+let room: Paths = roomOf(256)
+
+function roomOf(size: number): Paths {
+  const numbers = () => new Float64Array(size)
+  return { feature: new Int32Array(size), zero: numbers(), one: numbers(), weight: numbers() }
+}
+
+function roomFor(size: number): Paths {
+  if (room.weight.length < size) room = roomOf(size)
+  return room
 }
 
 interface Walk {
   tree: ShapTree
   row: ArrayLike<number>
   into: Float64Array
+  paths: Paths
+}
+
+/** A path: where it begins, and how many features it has. */
+interface Place {
+  start: number
+  length: number
 }
 
 interface Step {
@@ -41,98 +78,94 @@ interface Step {
   feature: number
 }
 
-const emptyPath = (): Path => ({
-  feature: new Int32Array(0),
-  zero: new Float64Array(0),
-  one: new Float64Array(0),
-  weight: new Float64Array(0),
-  length: 0,
-})
-
-function walk(from: Walk, node: number, before: Path, step: Step): void {
-  const { tree, row } = from
-  const path = extended(before, step)
+function walk(from: Walk, node: number, before: Place, step: Step): void {
+  const { tree, row, paths } = from
+  const path = extended(paths, before, step)
   const asked = tree.feature[node]
-  if (asked < 0) return addLeaf(from.into, path, tree.value[node])
+  if (asked < 0) return addLeaf(from, path, tree.value[node])
   const isLeft = tree.goesLeft(node, row[asked])
   const hot = isLeft ? tree.left[node] : tree.right[node]
   const cold = isLeft ? tree.right[node] : tree.left[node]
-  let incoming = { zero: 1, one: 1 }
-  for (let i = 1; i < path.length; i++) {
-    if (path.feature[i] !== asked) continue
-    incoming = { zero: path.zero[i], one: path.one[i] }
-    unwind(path, i)
+  let zero = 1
+  let one = 1
+  for (let i = path.start + 1; i < path.start + path.length; i++) {
+    if (paths.feature[i] !== asked) continue
+    zero = paths.zero[i]
+    one = paths.one[i]
+    unwind(paths, path, i - path.start)
     break
   }
-  const share = (branch: number) => (incoming.zero * tree.cover[branch]) / tree.cover[node]
-  walk(from, hot, path, { zero: share(hot), one: incoming.one, feature: asked })
-  walk(from, cold, path, { zero: share(cold), one: 0, feature: asked })
+  const cover = tree.cover[node]
+  walk(from, hot, path, { zero: (zero * tree.cover[hot]) / cover, one, feature: asked })
+  walk(from, cold, path, { zero: (zero * tree.cover[cold]) / cover, one: 0, feature: asked })
 }
 
-function addLeaf(into: Float64Array, path: Path, value: number): void {
-  for (let i = 1; i < path.length; i++)
-    into[path.feature[i]] += unwoundSum(path, i) * (path.one[i] - path.zero[i]) * value
+function addLeaf({ into, paths }: Walk, path: Place, value: number): void {
+  for (let i = 1; i < path.length; i++) {
+    const at = path.start + i
+    into[paths.feature[at]] += unwoundSum(paths, path, i) * (paths.one[at] - paths.zero[at]) * value
+  }
 }
 
-/** A copy with one feature more. */
-function extended(before: Path, { zero, one, feature }: Step): Path {
+/** A copy behind the path, with one feature more. */
+function extended(paths: Paths, before: Place, step: Step): Place {
   const last = before.length
-  const path: Path = {
-    feature: new Int32Array(last + 1),
-    zero: new Float64Array(last + 1),
-    one: new Float64Array(last + 1),
-    weight: new Float64Array(last + 1),
-    length: last + 1,
-  }
+  const start = before.start + last
+  const { feature, zero, one, weight } = paths
   for (let i = 0; i < last; i++) {
-    path.feature[i] = before.feature[i]
-    path.zero[i] = before.zero[i]
-    path.one[i] = before.one[i]
-    path.weight[i] = before.weight[i]
+    const at = before.start + i
+    feature[start + i] = feature[at]
+    zero[start + i] = zero[at]
+    one[start + i] = one[at]
+    weight[start + i] = weight[at]
   }
-  path.feature[last] = feature
-  path.zero[last] = zero
-  path.one[last] = one
-  path.weight[last] = last === 0 ? 1 : 0
-  const { weight } = path
+  feature[start + last] = step.feature
+  zero[start + last] = step.zero
+  one[start + last] = step.one
+  weight[start + last] = last === 0 ? 1 : 0
   for (let i = last - 1; i >= 0; i--) {
-    weight[i + 1] += (one * weight[i] * (i + 1)) / (last + 1)
-    weight[i] = (zero * weight[i] * (last - i)) / (last + 1)
+    weight[start + i + 1] += (step.one * weight[start + i] * (i + 1)) / (last + 1)
+    weight[start + i] = (step.zero * weight[start + i] * (last - i)) / (last + 1)
   }
-  return path
+  return { start, length: last + 1 }
 }
 
 /** Takes the feature at a place out of the path again, in place. */
-function unwind(path: Path, at: number): void {
-  const { feature, zero, one, weight } = path
+function unwind({ feature, zero, one, weight }: Paths, path: Place, place: number): void {
+  const { start } = path
   const last = path.length - 1
-  let next = weight[last]
+  const [ownZero, ownOne] = [zero[start + place], one[start + place]]
+  let next = weight[start + last]
   for (let i = last - 1; i >= 0; i--) {
-    if (one[at] !== 0) {
-      const held = weight[i]
-      weight[i] = (next * (last + 1)) / ((i + 1) * one[at])
-      next = held - (weight[i] * zero[at] * (last - i)) / (last + 1)
-    } else weight[i] = (weight[i] * (last + 1)) / (zero[at] * (last - i))
+    const at = start + i
+    if (ownOne !== 0) {
+      const held = weight[at]
+      weight[at] = (next * (last + 1)) / ((i + 1) * ownOne)
+      next = held - (weight[at] * ownZero * (last - i)) / (last + 1)
+    } else weight[at] = (weight[at] * (last + 1)) / (ownZero * (last - i))
   }
-  for (let i = at; i < last; i++) {
-    feature[i] = feature[i + 1]
-    zero[i] = zero[i + 1]
-    one[i] = one[i + 1]
+  for (let at = start + place; at < start + last; at++) {
+    feature[at] = feature[at + 1]
+    zero[at] = zero[at + 1]
+    one[at] = one[at + 1]
   }
   path.length = last
 }
 
 /** Sum of the weights that the path would have without the feature at a place. */
-function unwoundSum({ zero, one, weight, length }: Path, at: number): number {
+function unwoundSum({ zero, one, weight }: Paths, { start, length }: Place, place: number): number {
   const last = length - 1
-  let next = weight[last]
+  const [ownZero, ownOne] = [zero[start + place], one[start + place]]
   let total = 0
+  if (ownOne === 0) {
+    for (let i = last - 1; i >= 0; i--) total += (weight[start + i] * (last + 1)) / (ownZero * (last - i))
+    return total
+  }
+  let next = weight[start + last]
   for (let i = last - 1; i >= 0; i--) {
-    if (one[at] !== 0) {
-      const own = (next * (last + 1)) / ((i + 1) * one[at])
-      total += own
-      next = weight[i] - (own * zero[at] * (last - i)) / (last + 1)
-    } else total += (weight[i] * (last + 1)) / (zero[at] * (last - i))
+    const own = (next * (last + 1)) / ((i + 1) * ownOne)
+    total += own
+    next = weight[start + i] - (own * ownZero * (last - i)) / (last + 1)
   }
   return total
 }
