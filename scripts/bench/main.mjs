@@ -27,6 +27,7 @@ const all = [
   'learners',
   'pool',
   'slopes',
+  'explainers',
   'quality',
 ]
 const { values: options, positionals } = parseArgs({

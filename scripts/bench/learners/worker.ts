@@ -1,6 +1,7 @@
 import type { LearnerFit, Predictor } from '@/contract/catalog'
 import { hashBytes, hashValue } from '@/base/hash'
 import type { Scores, Weights } from '@/values/model'
+import { read, type Data } from './read'
 
 /** One model to fit on some rows of a file and to judge on the others. */
 export interface Job {
@@ -36,13 +37,6 @@ export interface Done {
   print?: string
 }
 
-interface Data {
-  rows: number
-  columns: number
-  x: Float64Array
-  y: Float64Array
-}
-
 const learners = import.meta.glob<{ default: LearnerFit }>('../../../src/nodes/build/*/learner.ts')
 const predictors = import.meta.glob<{ default: Predictor }>('../../../src/nodes/build/*/predict.ts')
 let loaded: { address: string; data: Data } | null = null
@@ -63,27 +57,6 @@ async function answer(asked: Asked): Promise<Done> {
 
 const learnerOf = async ({ type }: Job): Promise<LearnerFit> =>
   (await learners[`../../../src/nodes/build/${type}/learner.ts`]()).default
-
-/** Piece by piece, so that a million rows leave the memory to the learners. */
-async function read(address: string): Promise<Data> {
-  const rows: Float64Array[] = []
-  let rest = ''
-  const take = (lines: string[]) => {
-    for (const line of lines) if (line !== '') rows.push(Float64Array.from(line.split(','), Number))
-  }
-  const { body } = await fetch(address)
-  for await (const text of body!.pipeThrough(new TextDecoderStream())) {
-    const lines = (rest + text).split('\n')
-    rest = lines.pop()!
-    take(lines)
-  }
-  take([rest])
-  rows.shift()
-  const columns = rows[0].length - 1
-  const x = new Float64Array(rows.length * columns)
-  rows.forEach((row, at) => x.set(row.subarray(0, columns), at * columns))
-  return { rows: rows.length, columns, x, y: Float64Array.from(rows, (row) => row[columns]) }
-}
 
 const classesOf = ({ task }: Job): string[] => (task === 'binary' ? ['0', '1'] : [])
 const featuresOf = (data: Data): string[] => Array.from({ length: data.columns }, (_, i) => `x${i}`)

@@ -79,13 +79,13 @@ export const logistic = {
 export const dist = resolve(root, '.cache/bench/learners')
 
 /**
- * Builds the page, writes tables of so many rows and serves both.
+ * Builds a page, writes tables of so many rows and serves both.
  * @returns {Promise<{ url: string, python: string, browser: import('@playwright/test').Browser, open(): Promise<import('@playwright/test').Page>, close(): void }>}
  */
-export async function openLearners(browser, sizes) {
+export async function openLearners(browser, sizes, page = 'learners') {
   const python = findPython('sklearn')
   if (!python) throw new Error('scikit-learn is not here')
-  await buildPage()
+  await buildPage(page)
   execFileSync(python, [`${root}/scripts/bench/peers/learners.py`, 'data', dist, ...sizes.map(String)])
   const { url, close } = await serve(dist)
   const open = async () => {
@@ -96,9 +96,9 @@ export async function openLearners(browser, sizes) {
   return { url, python, browser, open, close }
 }
 
-const buildPage = () =>
+const buildPage = (page) =>
   build({
-    root: `${root}/scripts/bench/learners`,
+    root: `${root}/scripts/bench/${page}`,
     configFile: false,
     base: './',
     logLevel: 'error',
