@@ -1,10 +1,11 @@
 import { exp, sigmoid } from '@/base/math'
 import type { Matrix } from '@/contract/catalog'
 import type { Scores } from '@/values/model'
+import { descend, rowsAtATime, type Stretch } from './descent'
 import type { BoostingWeights, Trees } from './types'
 
-/** Rows that stay in the processor's cache while all trees look at them. */
-const rowsAtATime = 1024
+/** Fewer rows are not worth the way into the kernel. */
+const fewRows = 64
 
 /** Chances of the classes, or values. */
 export function predictBoosting(weights: BoostingWeights, x: Matrix, classes: number): Scores {
@@ -45,26 +46,21 @@ export function rawScores({ baseline, trees }: BoostingWeights, x: Matrix): Floa
   for (let i = 0; i < scores.length; i++) scores[i] = baseline[i % outputs]
   for (let first = 0; first < x.rows; first += rowsAtATime) {
     const end = Math.min(x.rows, first + rowsAtATime)
-    for (let tree = 0; tree < trees.roots.length; tree++)
-      addTree(trees, trees.roots[tree], x, { first, end, scores, output: tree % outputs, outputs })
+    const stretch = { first, end, scores, outputs }
+    const plain = (tree: number) => addTree(trees, tree, x, stretch)
+    if (end - first >= fewRows) descend(trees, x, stretch, plain)
+    else for (let tree = 0; tree < trees.roots.length; tree++) plain(tree)
   }
   return scores
 }
 
-interface Stretch {
-  first: number
-  end: number
-  scores: Float64Array
-  output: number
-  outputs: number
-}
-
-function addTree(trees: Trees, root: number, { values, columns }: Matrix, stretch: Stretch): void {
+function addTree(trees: Trees, tree: number, { values, columns }: Matrix, stretch: Stretch): void {
   const { feature, threshold, left, right, missingLeft, value, categories } = trees
-  const { first, end, scores, output, outputs } = stretch
+  const { first, end, scores, outputs } = stretch
+  const output = tree % outputs
   for (let row = first; row < end; row++) {
     const start = row * columns
-    let node = root
+    let node = trees.roots[tree]
     for (let asked = feature[node]; asked >= 0; asked = feature[node]) {
       const own = values[start + asked]
       // A category has no threshold, and a missing value is below none.

@@ -172,3 +172,61 @@ export function split(
   }
   return found
 }
+
+/** The child that a row goes to; a leaf is its own child. Missing values are NaN. */
+@inline
+function next(node: usize, row: usize): usize {
+  const own = load<f64>(row + <usize>load<u32>(node, 16))
+  const goesLeft = <u32>(own <= load<f64>(node)) | (<u32>(own != own) & load<u32>(node, 20))
+  return <usize>select<u32>(load<u32>(node, 8), load<u32>(node, 12), goesLeft)
+}
+
+@inline
+function addTo(score: usize, node: usize): void {
+  store<f64>(score, load<f64>(score) + load<f64>(node, 24))
+}
+
+/**
+ * Adds the value of the leaf that each row falls into to its score. A node has 32 bytes: threshold, the addresses of its
+ * children, the place of its feature in a row in bytes, 1 where missing values go left, and its value. Four rows go down
+ * side by side, as a step of one waits for the step before; all go as many steps as the longest way has.
+ */
+export function descend(
+  root: usize,
+  steps: i32,
+  row: usize,
+  rowBytes: usize,
+  count: i32,
+  scores: usize,
+  scoreBytes: usize,
+): void {
+  let left = count
+  for (; left >= 4; left -= 4) {
+    const row1 = row + rowBytes
+    const row2 = row1 + rowBytes
+    const row3 = row2 + rowBytes
+    let node0 = root
+    let node1 = root
+    let node2 = root
+    let node3 = root
+    for (let step = 0; step < steps; step++) {
+      node0 = next(node0, row)
+      node1 = next(node1, row1)
+      node2 = next(node2, row2)
+      node3 = next(node3, row3)
+    }
+    addTo(scores, node0)
+    addTo(scores + scoreBytes, node1)
+    addTo(scores + 2 * scoreBytes, node2)
+    addTo(scores + 3 * scoreBytes, node3)
+    row = row3 + rowBytes
+    scores += 4 * scoreBytes
+  }
+  for (; left > 0; left--) {
+    let node = root
+    for (let step = 0; step < steps; step++) node = next(node, row)
+    addTo(scores, node)
+    row += rowBytes
+    scores += scoreBytes
+  }
+}

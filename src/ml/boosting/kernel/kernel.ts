@@ -19,6 +19,12 @@ export interface Kernel {
       ...[minimum: number, l2: number, direction: number, least: number, result: number],
     ]
   ): number
+  descend(
+    ...args: [
+      ...[root: number, steps: number, row: number, rowBytes: number, count: number],
+      ...[scores: number, scoreBytes: number],
+    ]
+  ): void
 }
 
 export type Workspace = WorkspaceOf<Kernel>
