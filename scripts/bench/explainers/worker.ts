@@ -2,7 +2,7 @@ import { binOfCode, featureOf, type ForestWeights } from '@/ml/forest/types'
 import { judgedRows } from '@/ml/explain/judgedRows'
 import { permutationImportance, shuffledOrder } from '@/ml/explain/permutationImportance'
 import { shapTreesOf, type ShapTree } from '@/ml/explain/shapTrees'
-import { treeShap } from '@/ml/explain/treeShap'
+import { treeExplainer } from '@/ml/explain/treeShap'
 import { trainModel } from '@/ml/train'
 import { catalog } from '@/nodes/catalog'
 import { Mark, rowsMarked, type Dataset } from '@/values/dataset'
@@ -77,16 +77,19 @@ async function learned({ data: address, type, params }: Asked) {
 /** The first rows of those for testing, for the second class. */
 function shap(count: number): Explained {
   const { data, model } = known!
-  const { trees } = shapTreesOf(model.learner.type, model.weights, 1)!
+  const { trees, asCompared } = shapTreesOf(model.learner.type, model.weights, 1)!
   const first = Math.floor(data.rows * 0.75) * data.columns
   const values = new Float64Array(count * data.columns)
+  const rows = Array.from({ length: count }, (_, row) =>
+    data.x.subarray(first + row * data.columns, first + (row + 1) * data.columns),
+  )
   const start = performance.now()
-  for (let row = 0; row < count; row++) {
-    const own = data.x.subarray(first + row * data.columns, first + (row + 1) * data.columns)
-    const into = values.subarray(row * data.columns, (row + 1) * data.columns)
-    for (const tree of trees) treeShap(tree, own, into)
-    for (let i = 0; i < into.length; i++) into[i] /= trees.length
+  const compared = rows.map(asCompared)
+  for (const tree of trees) {
+    const explain = treeExplainer(tree)
+    compared.forEach((row, at) => explain(row, values.subarray(at * data.columns, (at + 1) * data.columns)))
   }
+  for (let i = 0; i < values.length; i++) values[i] /= trees.length
   const ms = performance.now() - start
   const weights = model.weights as unknown as ForestWeights
   return { ms, values: [...values], trees: trees.map((tree, i) => plain(tree, weights, weights.roots[i])) }

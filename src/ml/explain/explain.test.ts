@@ -5,7 +5,7 @@ import { fitTree } from '../tree/fitTree'
 import { predictTree } from '../tree/predictTree'
 import { shapleyValues } from './sampledShap'
 import { shapTreesOf, type ShapTree } from './shapTrees'
-import { expectedValue, treeShap } from './treeShap'
+import { expectedValue, treeExplainer } from './treeShap'
 
 const random = makeRandom(4)
 const features = 5
@@ -49,10 +49,11 @@ function known(tree: ShapTree, row: ArrayLike<number>, mask: Uint8Array, node = 
 describe('TreeSHAP', () => {
   it('is the Shapley value by its definition, over all coalitions', async () => {
     const { tree } = await grown()
+    const explain = treeExplainer(tree)
     for (let row = 0; row < 20; row++) {
       const own = x.subarray(row * features, (row + 1) * features)
       const found = new Float64Array(features)
-      treeShap(tree, own, found)
+      explain(own, found)
       const all = async (masks: Uint8Array[]) => masks.map((mask) => known(tree, own, mask))
       const { values } = await shapleyValues(features, all, { pairs: 10, random: makeRandom(1) })
       found.forEach((value, i) => expect(value).toBeCloseTo(values[i], 11))
@@ -61,11 +62,38 @@ describe('TreeSHAP', () => {
 
   it('adds up to the answer less the mean answer', async () => {
     const { tree, answers } = await grown()
+    const explain = treeExplainer(tree)
     for (let row = 0; row < rows; row++) {
       const found = new Float64Array(features)
-      treeShap(tree, x.subarray(row * features, (row + 1) * features), found)
+      explain(x.subarray(row * features, (row + 1) * features), found)
       const sum = found.reduce((total, value) => total + value, expectedValue(tree))
       expect(Math.abs(sum - answers[row])).toBeLessThan(1e-9)
+    }
+  })
+
+  it('adds up on ways longer than a number has bits', () => {
+    const length = 40
+    const nodes = Array.from({ length: 2 * length + 1 }, (_, node) => node)
+    const isQuestion = (node: number) => node % 2 === 0 && node < 2 * length
+    const tree: ShapTree = {
+      feature: nodes.map((node) => (isQuestion(node) ? node / 2 : -1)),
+      left: nodes.map((node) => node + 1),
+      right: nodes.map((node) => node + 2),
+      cover: nodes.map((node) =>
+        node % 2 === 0 ? 2 ** (length - node / 2) : 2 ** (length - (node + 1) / 2),
+      ),
+      value: nodes.map((node) => Math.sqrt(node)),
+      goesLeft: (_node, value) => value < 0,
+    }
+    const explain = treeExplainer(tree)
+    for (const left of [0, 7, 31, 39, 40]) {
+      const found = new Float64Array(length)
+      explain(
+        Float64Array.from({ length }, (_, i) => (i === left ? -1 : 1)),
+        found,
+      )
+      const sum = found.reduce((total, value) => total + value, expectedValue(tree))
+      expect(sum).toBeCloseTo(Math.sqrt(left === 40 ? 80 : 2 * left + 1), 9)
     }
   })
 })

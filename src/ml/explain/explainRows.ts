@@ -1,6 +1,6 @@
 import { hashSeed } from '@/base/hash'
 import { makeRandom } from '@/base/random'
-import type { Catalog } from '@/contract/catalog'
+import type { Catalog, Matrix } from '@/contract/catalog'
 import { FaultNotes } from '@/contract/faults'
 import { quietly, type Pulse } from '@/contract/pulse'
 import type { Model } from '@/values/model'
@@ -11,7 +11,7 @@ import { castColumn } from '../recipe/cast'
 import { scoreMarked } from '../score'
 import { shapleyValues } from './sampledShap'
 import type { ShapTrees } from './shapTrees'
-import { expectedValue, treeShap } from './treeShap'
+import { expectedValue, treeExplainer } from './treeShap'
 
 type Context = { catalog: Catalog } & Pulse
 
@@ -31,7 +31,7 @@ export interface Explained {
 export async function explainByTrees(
   context: Context,
   model: Model,
-  { trees }: ShapTrees,
+  { trees, asCompared }: ShapTrees,
   raw: Table,
 ): Promise<Explained> {
   const columns = model.contract.map(({ name, type }) => castColumn(needColumn(raw, name), type))
@@ -41,18 +41,7 @@ export async function explainByTrees(
   const prepared = await applyRecipe(context.catalog, expected, model.recipe, { pulse, faults })
   const { features, categories } = model
   const x = await markedMatrix(prepared, features, pulse, { faults, categories })
-  const values = new Float64Array(x.rows * x.columns)
-  for (let row = 0; row < x.rows; row++) {
-    const [start, end] = [row * x.columns, (row + 1) * x.columns]
-    const own = x.values.subarray(start, end)
-    const into = values.subarray(start, end)
-    for (const tree of trees) {
-      treeShap(tree, own, into)
-      await context.breathe()
-    }
-    for (let i = 0; i < into.length; i++) into[i] /= trees.length
-    context.progress({ share: row / x.rows, message: `Explaining row ${row + 1} of ${x.rows}` })
-  }
+  const values = await explainMatrix(context, { trees, asCompared }, x)
   const base = trees.reduce((sum, tree) => sum + expectedValue(tree), 0) / trees.length
   const cells = Array.from(x.values, (value, at) => {
     const names = categories?.[at % x.columns]
@@ -60,6 +49,29 @@ export async function explainByTrees(
   })
   return { features, base, values, cells }
 }
+
+/** One tree after the other, each for all rows. */
+async function explainMatrix(
+  context: Context,
+  { trees, asCompared }: ShapTrees,
+  { rows, columns, values: x }: Matrix,
+): Promise<Float64Array> {
+  const values = new Float64Array(rows * columns)
+  const compared = Array.from({ length: rows }, (_, row) =>
+    asCompared(x.subarray(row * columns, (row + 1) * columns)),
+  )
+  for (const [at, tree] of trees.entries()) {
+    const explain = treeExplainer(tree)
+    for (let row = 0; row < rows; row++) {
+      explain(compared[row], values.subarray(row * columns, (row + 1) * columns))
+      if (row % rowsToBreathe === 0) await context.breathe()
+    }
+    context.progress({ share: at / trees.length, message: `Explaining by tree ${at + 1} of ${trees.length}` })
+  }
+  return values.map((value) => value / trees.length)
+}
+
+const rowsToBreathe = 16
 
 export interface Sampling {
   /** Raw table and the rows of it to explain, and those that stand in for what is unknown. */

@@ -12,17 +12,21 @@ export interface ShapTree {
   cover: ArrayLike<number>
   /** What a node answers for the output that is explained; read at leaves alone. */
   value: ArrayLike<number>
+  /** @param value as `asCompared` gives it. */
   goesLeft(node: number, value: number): boolean
 }
 
 /** A model as trees whose answers are averaged. */
 export interface ShapTrees {
   trees: ShapTree[]
+  /** The values of a row as the questions of the trees compare them. */
+  asCompared(row: ArrayLike<number>): ArrayLike<number>
 }
 
 /** Trees of a model whose weights keep the rows of each node; null for every other. @param output index of the class, 0 for a number. */
 export function shapTreesOf(type: string, weights: unknown, output: number): ShapTrees | null {
-  if (type === 'build/decision-tree') return { trees: [ofTree(weights as TreeWeights, output)] }
+  if (type === 'build/decision-tree')
+    return { trees: [ofTree(weights as TreeWeights, output)], asCompared: (row) => row }
   if (type === 'build/random-forest' || type === 'build/extra-trees')
     return ofForest(weights as ForestWeights, output)
   return null
@@ -54,25 +58,23 @@ function ofForest(weights: ForestWeights, output: number): ShapTrees {
     return finder ? binOf(finder, value) : (categoryBins[feature][value] ?? mostBins)
   }
   const trees = Array.from(roots, (root, tree) =>
-    ofRoot(weights, { root, end: roots[tree + 1] ?? codes.length, output, binFor }),
+    ofRoot(weights, { root, end: roots[tree + 1] ?? codes.length, output }),
   )
-  return { trees }
+  return { trees, asCompared: (row) => Uint8Array.from(row, (value, feature) => binFor(feature, value)) }
 }
 
 interface Grown {
   root: number
   end: number
   output: number
-  binFor: (feature: number, value: number) => number
 }
 
 /** A forest's node is followed by its left branch. */
-function ofRoot(weights: ForestWeights, { root, end, output, binFor }: Grown): ShapTree {
+function ofRoot(weights: ForestWeights, { root, end, output }: Grown): ShapTree {
   const { codes, right, samples, leaves, width, places, categoryBits } = weights
   const own = codes.slice(root, end)
-  const isLeft = (node: number, value: number): boolean => {
+  const isLeft = (node: number, bin: number): boolean => {
     const code = own[node]
-    const bin = binFor(featureOf(code), value)
     if (bin === mostBins) return isMissingLeft(code)
     if (!isCategoryCode(code)) return bin <= binOfCode(code)
     return ((categoryBits[places[root + node] + (bin >> 3)] >> (bin & 7)) & 1) === 1
