@@ -6,8 +6,9 @@ import { sampleRows } from '../recipe/sampleRows'
 import { quantise } from '../histogram/quantise'
 import { treeCollector } from './collect'
 import { directionsOf } from './constraints'
-import { makeGround } from './ground'
+import { makeGround, type Ground } from './ground'
 import { growTree, type GrownTree, type Node } from './grow'
+import { logisticIn } from './logisticKernel'
 import type { Derivatives, Loss } from './losses'
 import { scaledTarget, lossOf } from './problem'
 import { makeReporter } from './report'
@@ -37,6 +38,7 @@ export async function fitBoosting(
   const seen =
     watched && Array.from(baseline, (score) => new Float64Array(watched.quantised.rows).fill(score))
   const derivatives = raw.map(() => derivativesFor(loss, data.x.rows))
+  const derive = deriving(loss, ground, y, rows)
   const collector = treeCollector(quantised.features)
   /** Of each iteration, since those after the best one are not kept. */
   const gains: Float64Array[] = []
@@ -45,7 +47,7 @@ export async function fitBoosting(
   const report = makeReporter(params.iterations, pulse)
 
   for (let iteration = 0; iteration < params.iterations; iteration++) {
-    stop.trained(loss.derive(y, raw, rows, derivatives))
+    stop.trained(derive(raw, derivatives))
     if (iteration === 0 && watched) stop.validated(loss.mean(watched.y, seen!, watched.rows))
     report(stop, iteration)
     await growAll(iteration)
@@ -84,6 +86,14 @@ export async function fitBoosting(
     const most = Math.max(1, Math.round(rows.length * params.subsample))
     return sampleRows(rows, most, hashSeed(data.seed, 'subsample', tree))
   }
+}
+
+type Deriving = (raw: Float64Array[], into: Derivatives[]) => number
+
+function deriving(loss: Loss, ground: Ground, y: Float64Array, rows: Int32Array): Deriving {
+  if (loss.name !== 'logistic') return (raw, into) => loss.derive(y, raw, rows, into)
+  const derive = logisticIn(ground, y, rows)
+  return ([raw], [into]) => derive(raw, into)
 }
 
 /** Final values of the leaves: for some losses not the Newton step but a quantile of what is left. */

@@ -23,6 +23,7 @@ export interface Ground {
   at: {
     bins: number
     gradient: number
+    hessian: number
     packed: number
     rows: number
     scratch: number
@@ -40,7 +41,8 @@ export function makeGround(quantised: Quantised, rules: GrowRules): Ground {
   const { offsets, size } = layoutOf(quantised)
   const { take } = workspace
   const at = {
-    ...{ bins: take(rows * bins.length), gradient: take(4 * rows), packed: take(8 * rows) },
+    ...{ bins: take(rows * bins.length), gradient: take(4 * rows), hessian: take(4 * rows) },
+    ...{ packed: take(8 * rows) },
     ...{ rows: take(4 * rows), scratch: take(4 * rows), pairs: take(16 * rows) },
     ...{ features: take(4 * bins.length), offsets: take(4 * bins.length) },
     ...{ sides: take(missingBin + 1), result: take(6 * 8) },

@@ -1,7 +1,7 @@
 import type { Pulse } from '@/contract/pulse'
 import { missingBin } from '../histogram/quantise'
 import { emptyHistogram, type Ground, type GrowRules } from './ground'
-import { packHessians, unpacked, type Packing } from './histogram'
+import { packingOf, rounderOf, unpacked, type Packing } from './histogram'
 import type { Derivatives } from './losses'
 import {
   bestCategorySplit,
@@ -70,12 +70,17 @@ export async function growTree(
 }
 
 function start({ workspace, at, quantised }: Ground, { gradient, hessian }: Derivatives, rows: Int32Array) {
+  const { kernel } = workspace
   workspace.floats(at.gradient, quantised.rows).set(gradient)
-  const packed = workspace.doubles(at.packed, quantised.rows)
-  const packing = hessian ? packHessians(hessian, rows, packed) : unpacked
-  const sums: Sums = { rows: rows.length, gradient: 0, hessian: hessian ? 0 : rows.length }
-  for (let i = 0; i < rows.length; i++) sums.gradient += gradient[rows[i]]
-  if (hessian) for (let i = 0; i < rows.length; i++) sums.hessian += packed[rows[i]] - packing.unit
+  if (hessian) workspace.floats(at.hessian, quantised.rows).set(hessian)
+  kernel.sum(at.rows, rows.length, at.gradient, hessian ? at.hessian : 0, at.result)
+  const [gradients, hessians] = workspace.doubles(at.result, 2)
+  const packing = hessian ? packingOf(hessians) : unpacked
+  const rounder = rounderOf(rows.length, packing.unit)
+  const packed = hessian
+    ? kernel.pack(at.rows, rows.length, at.hessian, at.packed, packing.unit, rounder)
+    : rows.length
+  const sums: Sums = { rows: rows.length, gradient: gradients, hessian: packed }
   const whole = { first: 0, end: rows.length, depth: 0, value: 0, lower: -Infinity, upper: Infinity }
   return { packing, root: nodeOf({ ...whole, sums }) }
 }

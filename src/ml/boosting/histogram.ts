@@ -33,19 +33,11 @@ export interface Packing {
   constant: boolean
 }
 
-/** Packs hessians of rows, whose sum leaves room for the count within 53 bits. */
-export function packHessians(hessian: Float32Array, rows: Int32Array, packed: Float64Array): Packing {
-  let sum = 0
-  for (let i = 0; i < rows.length; i++) sum += hessian[rows[i]]
-  const unit = powerAbove(sum * 1.001)
-  // Adding and taking away this number rounds to the smallest step that sums of up to `rows × unit` can keep.
-  const rounder = powerAbove(rows.length + 2) * unit
-  for (let i = 0; i < rows.length; i++) {
-    const row = rows[i]
-    packed[row] = unit + (hessian[row] + rounder - rounder)
-  }
-  return { unit, constant: false }
-}
+/** How hessians of so many rows are packed: their sum leaves room for the count within 53 bits. */
+export const packingOf = (sum: number): Packing => ({ unit: powerAbove(sum * 1.001), constant: false })
+
+/** Adding and taking away this number rounds to the smallest step that sums of up to `rows × unit` can keep. */
+export const rounderOf = (rows: number, unit: number): number => powerAbove(rows + 2) * unit
 
 function powerAbove(value: number): number {
   let power = 1

@@ -230,3 +230,112 @@ export function descend(
     scores += scoreBytes
   }
 }
+
+/** e^x for x up to 0, as fastExp.ts gives it bit for bit: the same operations in the same order. */
+@inline
+function exp(x: v128): v128 {
+  const power = f64x2.pmax(x, f64x2.splat(-708))
+  const k = f64x2.floor(f64x2.add(f64x2.mul(power, f64x2.splat(1.4426950408889634)), f64x2.splat(0.5)))
+  const high = f64x2.sub(power, f64x2.mul(k, f64x2.splat(6.9314718036912381649e-1)))
+  const r = f64x2.sub(high, f64x2.mul(k, f64x2.splat(1.90821492927058770002e-10)))
+  const s = f64x2.mul(r, r)
+  let even = f64x2.add(f64x2.splat(1.0 / 3628800), f64x2.div(s, f64x2.splat(479001600)))
+  even = f64x2.add(f64x2.splat(1.0 / 40320), f64x2.mul(s, even))
+  even = f64x2.add(f64x2.splat(1.0 / 720), f64x2.mul(s, even))
+  even = f64x2.add(f64x2.splat(1.0 / 24), f64x2.mul(s, even))
+  even = f64x2.add(f64x2.splat(1.0 / 2), f64x2.mul(s, even))
+  even = f64x2.add(f64x2.splat(1), f64x2.mul(s, even))
+  let odd = f64x2.add(f64x2.splat(1.0 / 39916800), f64x2.div(s, f64x2.splat(6227020800)))
+  odd = f64x2.add(f64x2.splat(1.0 / 362880), f64x2.mul(s, odd))
+  odd = f64x2.add(f64x2.splat(1.0 / 5040), f64x2.mul(s, odd))
+  odd = f64x2.add(f64x2.splat(1.0 / 120), f64x2.mul(s, odd))
+  odd = f64x2.add(f64x2.splat(1.0 / 6), f64x2.mul(s, odd))
+  odd = f64x2.add(f64x2.splat(1), f64x2.mul(s, odd))
+  const exponents = i64x2.extend_low_i32x4_s(i32x4.trunc_sat_f64x2_s_zero(k))
+  const powers = i64x2.shl(i64x2.add(exponents, i64x2.splat(1023)), 52)
+  return f64x2.mul(f64x2.add(even, f64x2.mul(r, odd)), powers)
+}
+
+/**
+ * Derivatives of the logistic loss of some rows, two at a time; the rules are those of `logistic` in losses.ts.
+ * `sums` gets the linear part of the loss, then products whose logarithms are the rest. Returns how many products.
+ */
+export function logistic(
+  rows: usize,
+  count: i32,
+  raw: usize,
+  truth: usize,
+  gradient: usize,
+  hessian: usize,
+  sums: usize,
+): i32 {
+  let linear: f64 = 0
+  let product: f64 = 1
+  let products = 0
+  const one = f64x2.splat(1)
+  for (let i = 0; i < count; i += 2) {
+    const row0 = <usize>load<u32>(rows + (<usize>i << 2))
+    const isPair = i + 1 < count
+    const row1 = isPair ? <usize>load<u32>(rows + (<usize>i << 2), 4) : row0
+    const score0 = load<f64>(raw + (row0 << 3))
+    const score1 = load<f64>(raw + (row1 << 3))
+    const truth0 = load<f64>(truth + (row0 << 3))
+    const truth1 = load<f64>(truth + (row1 << 3))
+    const score = f64x2.replace_lane(f64x2.splat(score0), 1, score1)
+    const truths = f64x2.replace_lane(f64x2.splat(truth0), 1, truth1)
+    const small = exp(f64x2.neg(f64x2.abs(score)))
+    const factor = f64x2.add(one, small)
+    const large = f64x2.div(one, factor)
+    const share = f64x2.mul(small, large)
+    const chance = v128.bitselect(large, share, f64x2.gt(score, f64x2.splat(0)))
+    const slope = f32x4.demote_f64x2_zero(f64x2.sub(chance, truths))
+    const bend = f32x4.demote_f64x2_zero(f64x2.mul(share, large))
+    store<f32>(gradient + (row0 << 2), f32x4.extract_lane(slope, 0))
+    store<f32>(hessian + (row0 << 2), f32x4.extract_lane(bend, 0))
+    product *= f64x2.extract_lane(factor, 0)
+    linear += (score0 > 0 ? score0 : 0) - truth0 * score0
+    if (product > 1e250) {
+      store<f64>(sums + (<usize>++products << 3), product)
+      product = 1
+    }
+    if (!isPair) break
+    store<f32>(gradient + (row1 << 2), f32x4.extract_lane(slope, 1))
+    store<f32>(hessian + (row1 << 2), f32x4.extract_lane(bend, 1))
+    product *= f64x2.extract_lane(factor, 1)
+    linear += (score1 > 0 ? score1 : 0) - truth1 * score1
+    if (product > 1e250) {
+      store<f64>(sums + (<usize>++products << 3), product)
+      product = 1
+    }
+  }
+  store<f64>(sums, linear)
+  store<f64>(sums + (<usize>++products << 3), product)
+  return products
+}
+
+/** Sums of the gradients and of the hessians of some rows, in their order; without hessians the second stays 0. */
+export function sum(rows: usize, count: i32, gradient: usize, hessian: usize, result: usize): void {
+  let gradients: f64 = 0
+  let hessians: f64 = 0
+  const end = rows + (<usize>count << 2)
+  for (let at = rows; at < end; at += 4) {
+    const place = <usize>load<u32>(at) << 2
+    gradients += <f64>load<f32>(gradient + place)
+    if (hessian != 0) hessians += <f64>load<f32>(hessian + place)
+  }
+  store<f64>(result, gradients)
+  store<f64>(result, hessians, 8)
+}
+
+/** Packs the hessians of some rows, see packHessians in histogram.ts. Returns the sum of what is packed beside the count. */
+export function pack(rows: usize, count: i32, hessian: usize, packed: usize, unit: f64, rounder: f64): f64 {
+  let hessians: f64 = 0
+  const end = rows + (<usize>count << 2)
+  for (let at = rows; at < end; at += 4) {
+    const row = <usize>load<u32>(at)
+    const own = unit + (<f64>load<f32>(hessian + (row << 2)) + rounder - rounder)
+    store<f64>(packed + (row << 3), own)
+    hessians += own - unit
+  }
+  return hessians
+}

@@ -19,6 +19,19 @@ export interface Kernel {
       ...[minimum: number, l2: number, direction: number, least: number, result: number],
     ]
   ): number
+  logistic(
+    ...args: [
+      ...[rows: number, count: number, raw: number, truth: number],
+      ...[gradient: number, hessian: number, sums: number],
+    ]
+  ): number
+  sum(rows: number, count: number, gradient: number, hessian: number, result: number): void
+  pack(
+    ...args: [
+      ...[rows: number, count: number, hessian: number, packed: number],
+      ...[unit: number, rounder: number],
+    ]
+  ): number
   descend(
     ...args: [
       ...[root: number, steps: number, row: number, rowBytes: number, count: number],
