@@ -42,8 +42,7 @@ export async function fitBoosting(
   const collector = treeCollector(quantised.features)
   /** Of each iteration, since those after the best one are not kept. */
   const gains: Float64Array[] = []
-  const unit = loss.name === 'squared' ? scale * scale : scale
-  const stop = stopping(params, unit)
+  const stop = stopping(params, loss.name === 'squared' ? scale * scale : scale)
   const report = makeReporter(params.iterations, pulse)
 
   for (let iteration = 0; iteration < params.iterations; iteration++) {
