@@ -17,6 +17,8 @@ export interface Ground {
   offsets: Int32Array
   /** Bytes of a histogram. */
   size: number
+  /** No feature is a category. */
+  numbersOnly: boolean
   /** Addresses of histograms that no node uses. */
   spare: number[]
   /** Addresses in the workspace. */
@@ -30,6 +32,9 @@ export interface Ground {
     pairs: number
     features: number
     offsets: number
+    /** Of each feature its bins, from bit 16 on whether some are missing. */
+    shapes: number
+    directions: number
     sides: number
     result: number
   }
@@ -45,11 +50,16 @@ export function makeGround(quantised: Quantised, rules: GrowRules): Ground {
     ...{ packed: take(8 * rows) },
     ...{ rows: take(4 * rows), scratch: take(4 * rows), pairs: take(16 * rows) },
     ...{ features: take(4 * bins.length), offsets: take(4 * bins.length) },
+    ...{ shapes: take(4 * bins.length), directions: take(8 * bins.length) },
     ...{ sides: take(missingBin + 1), result: take(6 * 8) },
   }
   bins.forEach((each, i) => workspace.bytes(at.bins + i * rows, rows).set(each))
   workspace.ints(at.offsets, bins.length).set(offsets)
-  return { quantised, rules, workspace, offsets, size, spare: [], at }
+  workspace.doubles(at.directions, bins.length).set(rules.directions)
+  const shapes = quantised.features.map(({ count }, i) => count | (quantised.hasMissing[i] ? 1 << 16 : 0))
+  workspace.ints(at.shapes, bins.length).set(shapes)
+  const numbersOnly = quantised.features.every(({ kind }) => kind === 'number')
+  return { quantised, rules, workspace, offsets, size, numbersOnly, spare: [], at }
 }
 
 /** Address of an empty histogram. */

@@ -6,6 +6,7 @@ import type { Derivatives } from './losses'
 import {
   bestCategorySplit,
   bestNumberSplit,
+  bestOfNumbers,
   nodeValue,
   sidesOf,
   type Bounds,
@@ -124,12 +125,12 @@ function close({ ground, leaves }: Growing, node: Node): void {
 
 function bestSplit({ ground, packing, features }: Growing, node: Node): Split | null {
   const { quantised, rules, offsets } = ground
+  const { histogram, sums, value, lower, upper } = node
+  const { unit, constant: constantHessian } = packing
+  const own = { histogram, sums, value, lower, upper, unit, constantHessian }
+  if (ground.numbersOnly) return bestOfNumbers(ground, own, features.length)
   let best: Split | null = null
-  const candidate = {
-    ...{ histogram: node.histogram, sums: node.sums, value: node.value },
-    ...{ lower: node.lower, upper: node.upper, unit: packing.unit },
-    ...{ constantHessian: packing.constant, at: 0, hasMissing: false, bins: 0 },
-  }
+  const candidate = { ...own, at: 0, hasMissing: false, bins: 0 }
   for (const feature of features) {
     const { kind, count } = quantised.features[feature]
     candidate.at = offsets[feature]

@@ -70,9 +70,28 @@ export function bestNumberSplit(
     ...([node.unit, sums.rows, sums.gradient, sums.hessian, node.value, node.lower, node.upper] as const),
     ...([minSamplesLeaf, l2, direction, least, at.result] as const),
   )
-  if (!found) return null
-  const [gain, bin, rows, gradient, hessian, missingLeft] = workspace.doubles(at.result, 6)
+  return found ? readSplit(workspace, at.result) : null
+}
+
+function readSplit(workspace: Workspace, address: number): Omit<Split, 'feature' | 'leftBins'> {
+  const [gain, bin, rows, gradient, hessian, missingLeft] = workspace.doubles(address, 6)
   return { gain, bin, left: { rows, gradient, hessian }, missingLeft: missingLeft === 1 }
+}
+
+/** The best question about any of so many features whose numbers lie in the workspace; all are numbers. */
+export function bestOfNumbers(
+  { workspace, at, rules }: Ground,
+  node: Omit<Candidate, 'at' | 'bins' | 'hasMissing'>,
+  features: number,
+): Split | null {
+  const { sums } = node
+  const feature = workspace.kernel.splitAny(
+    ...([at.features, features, at.offsets, at.shapes, at.directions] as const),
+    ...([node.histogram, Number(node.constantHessian), node.unit, sums.rows] as const),
+    ...([sums.gradient, sums.hessian, node.value, node.lower, node.upper] as const),
+    ...([rules.minSamplesLeaf, rules.l2, at.result] as const),
+  )
+  return feature < 0 ? null : { ...readSplit(workspace, at.result), feature, leftBins: null }
 }
 
 /** Rows that a category needs, so that chance does not order it. */

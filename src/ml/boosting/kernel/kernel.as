@@ -173,6 +173,60 @@ export function split(
   return found
 }
 
+/**
+ * The best question about any of some features that are numbers, the first of equally good ones. `bins` has the number of
+ * bins of each feature, and from bit 16 on whether it has missing values; `directions` are doubles. Returns the feature,
+ * -1 for none; `result` as of split.
+ */
+export function splitAny(
+  features: usize,
+  featureCount: i32,
+  offsets: usize,
+  bins: usize,
+  directions: usize,
+  histogram: usize,
+  constantHessian: i32,
+  unit: f64,
+  rows: f64,
+  gradients: f64,
+  hessians: f64,
+  value: f64,
+  lower: f64,
+  upper: f64,
+  minimum: f64,
+  l2: f64,
+  result: usize,
+): i32 {
+  let best: f64 = 0
+  let found = -1
+  for (let f = 0; f < featureCount; f++) {
+    const feature = load<u32>(features + (<usize>f << 2))
+    const shape = load<u32>(bins + (<usize>feature << 2))
+    const isBetter = split(
+      histogram + <usize>load<u32>(offsets + (<usize>feature << 2)),
+      <i32>(shape & 0xffff),
+      <i32>(shape >> 16),
+      constantHessian,
+      unit,
+      rows,
+      gradients,
+      hessians,
+      value,
+      lower,
+      upper,
+      minimum,
+      l2,
+      load<f64>(directions + (<usize>feature << 3)),
+      best,
+      result,
+    )
+    if (!isBetter) continue
+    best = load<f64>(result)
+    found = <i32>feature
+  }
+  return found
+}
+
 /** The child that a row goes to; a leaf is its own child. Missing values are NaN. */
 @inline
 function next(node: usize, row: usize): usize {

@@ -19,6 +19,14 @@ export interface Kernel {
       ...[minimum: number, l2: number, direction: number, least: number, result: number],
     ]
   ): number
+  splitAny(
+    ...args: [
+      ...[features: number, featureCount: number, offsets: number, bins: number, directions: number],
+      ...[histogram: number, constantHessian: number, unit: number, rows: number],
+      ...[gradient: number, hessian: number, value: number, lower: number, upper: number],
+      ...[minimum: number, l2: number, result: number],
+    ]
+  ): number
   logistic(
     ...args: [
       ...[rows: number, count: number, raw: number, truth: number],
