@@ -37,8 +37,7 @@ export async function fitBoosting(
   const raw = Array.from(baseline, (score) => new Float64Array(data.x.rows).fill(score))
   const seen =
     watched && Array.from(baseline, (score) => new Float64Array(watched.quantised.rows).fill(score))
-  const derivatives = raw.map(() => derivativesFor(loss, data.x.rows))
-  const derive = deriving(loss, ground, y, rows)
+  const { derivatives, derive } = deriving(loss, ground, y, rows)
   const collector = treeCollector(quantised.features)
   /** Of each iteration, since those after the best one are not kept. */
   const gains: Float64Array[] = []
@@ -46,7 +45,7 @@ export async function fitBoosting(
   const report = makeReporter(params.iterations, pulse)
 
   for (let iteration = 0; iteration < params.iterations; iteration++) {
-    stop.trained(derive(raw, derivatives))
+    stop.trained(derive(raw))
     if (iteration === 0 && watched) stop.validated(loss.mean(watched.y, seen!, watched.rows))
     report(stop, iteration)
     await growAll(iteration)
@@ -87,12 +86,18 @@ export async function fitBoosting(
   }
 }
 
-type Deriving = (raw: Float64Array[], into: Derivatives[]) => number
+/** Of each output; null where they are left in the workspace. */
+type AllDerivatives = (Derivatives | null)[]
 
-function deriving(loss: Loss, ground: Ground, y: Float64Array, rows: Int32Array): Deriving {
-  if (loss.name !== 'logistic') return (raw, into) => loss.derive(y, raw, rows, into)
-  const derive = logisticIn(ground, y, rows)
-  return ([raw], [into]) => derive(raw, into)
+/** What works out the derivatives for the scores, and gives the mean loss. */
+function deriving(loss: Loss, ground: Ground, y: Float64Array, rows: Int32Array) {
+  if (loss.name === 'logistic') {
+    const derive = logisticIn(ground, y, rows)
+    return { derivatives: [null] as AllDerivatives, derive: ([raw]: Float64Array[]) => derive(raw) }
+  }
+  const derivatives = Array.from({ length: loss.outputs }, () => derivativesFor(loss, y.length))
+  const derive = (raw: Float64Array[]) => loss.derive(y, raw, rows, derivatives)
+  return { derivatives: derivatives as AllDerivatives, derive }
 }
 
 /** Final values of the leaves: for some losses not the Newton step but a quantile of what is left. */

@@ -46,20 +46,33 @@ export function makeGround(quantised: Quantised, rules: GrowRules): Ground {
   const { offsets, size } = layoutOf(quantised)
   const { take } = workspace
   const at = {
-    ...{ bins: take(rows * bins.length), gradient: take(4 * rows), hessian: take(4 * rows) },
+    ...{
+      bins: take(4 * rows * Math.ceil(bins.length / 4)),
+      gradient: take(4 * rows),
+      hessian: take(4 * rows),
+    },
     ...{ packed: take(8 * rows) },
     ...{ rows: take(4 * rows), scratch: take(4 * rows), pairs: take(16 * rows) },
     ...{ features: take(4 * bins.length), offsets: take(4 * bins.length) },
     ...{ shapes: take(4 * bins.length), directions: take(8 * bins.length) },
     ...{ sides: take(missingBin + 1), result: take(6 * 8) },
   }
-  bins.forEach((each, i) => workspace.bytes(at.bins + i * rows, rows).set(each))
+  bins.forEach((each, i) => placeBins(workspace, binsOf(at.bins, i, rows), each))
   workspace.ints(at.offsets, bins.length).set(offsets)
   workspace.doubles(at.directions, bins.length).set(rules.directions)
   const shapes = quantised.features.map(({ count }, i) => count | (quantised.hasMissing[i] ? 1 << 16 : 0))
   workspace.ints(at.shapes, bins.length).set(shapes)
   const numbersOnly = quantised.features.every(({ kind }) => kind === 'number')
   return { quantised, rules, workspace, offsets, size, numbersOnly, spare: [], at }
+}
+
+/** Where the bin of a feature and of the first row lies; those of the next rows follow every four bytes. */
+export const binsOf = (bins: number, feature: number, rows: number): number =>
+  bins + (feature >> 2) * 4 * rows + (feature & 3)
+
+function placeBins(workspace: Workspace, address: number, bins: Uint8Array): void {
+  const own = workspace.bytes(address, 4 * bins.length - 3)
+  for (let row = 0; row < bins.length; row++) own[4 * row] = bins[row]
 }
 
 /** Address of an empty histogram. */

@@ -1,6 +1,6 @@
 import type { Pulse } from '@/contract/pulse'
 import { missingBin } from '../histogram/quantise'
-import { emptyHistogram, type Ground, type GrowRules } from './ground'
+import { binsOf, emptyHistogram, type Ground, type GrowRules } from './ground'
 import { packingOf, rounderOf, unpacked, type Packing } from './histogram'
 import type { Derivatives } from './losses'
 import {
@@ -47,10 +47,13 @@ interface Growing {
   leaves: Node[]
 }
 
-/** Grows a tree leaf by leaf, always where the loss falls most. */
+/**
+ * Grows a tree leaf by leaf, always where the loss falls most.
+ * @param derivatives null where both lie in the workspace already.
+ */
 export async function growTree(
   ground: Ground,
-  derivatives: Derivatives,
+  derivatives: Derivatives | null,
   { rows, features }: { rows: Int32Array; features: Int32Array },
   pulse: Pick<Pulse, 'breathe'>,
 ): Promise<GrownTree> {
@@ -70,20 +73,29 @@ export async function growTree(
   return { root, leaves: growing.leaves, rows: workspace.ints(at.rows, rows.length).slice() }
 }
 
-function start({ workspace, at, quantised }: Ground, { gradient, hessian }: Derivatives, rows: Int32Array) {
+function start(ground: Ground, derivatives: Derivatives | null, rows: Int32Array) {
+  const { workspace, at } = ground
   const { kernel } = workspace
-  workspace.floats(at.gradient, quantised.rows).set(gradient)
-  if (hessian) workspace.floats(at.hessian, quantised.rows).set(hessian)
-  kernel.sum(at.rows, rows.length, at.gradient, hessian ? at.hessian : 0, at.result)
+  const bends = takeDerivatives(ground, derivatives)
+  kernel.sum(at.rows, rows.length, at.gradient, bends ? at.hessian : 0, at.result)
   const [gradients, hessians] = workspace.doubles(at.result, 2)
-  const packing = hessian ? packingOf(hessians) : unpacked
+  const packing = bends ? packingOf(hessians) : unpacked
   const rounder = rounderOf(rows.length, packing.unit)
-  const packed = hessian
+  const packed = bends
     ? kernel.pack(at.rows, rows.length, at.hessian, at.packed, packing.unit, rounder)
     : rows.length
   const sums: Sums = { rows: rows.length, gradient: gradients, hessian: packed }
   const whole = { first: 0, end: rows.length, depth: 0, value: 0, lower: -Infinity, upper: Infinity }
   return { packing, root: nodeOf({ ...whole, sums }) }
+}
+
+/** @returns whether there are second derivatives. */
+function takeDerivatives({ workspace, at, quantised }: Ground, derivatives: Derivatives | null): boolean {
+  if (!derivatives) return true
+  const { gradient, hessian } = derivatives
+  workspace.floats(at.gradient, quantised.rows).set(gradient)
+  if (hessian) workspace.floats(at.hessian, quantised.rows).set(hessian)
+  return hessian !== null
 }
 
 const nodeOf = (own: Omit<Node, 'split' | 'left' | 'right' | 'histogram'>): Node => ({
@@ -103,7 +115,7 @@ function histogramOf({ ground, packing, features }: Growing, { first, end }: Nod
   const own = at.rows + 4 * first
   workspace.kernel.gather(own, end - first, at.gradient, packing.constant ? 0 : at.packed, at.pairs)
   workspace.kernel.fill(
-    ...([own, end - first, at.pairs, at.bins, quantised.rows] as const),
+    ...([own, end - first, at.pairs, at.bins, 4 * quantised.rows] as const),
     ...([at.features, features.length, at.offsets, histogram] as const),
   )
   return histogram
@@ -173,7 +185,7 @@ function divide({ ground }: Growing, node: Node): [Node, Node] {
   const { quantised, rules, workspace, at } = ground
   workspace.bytes(at.sides, missingBin + 1).set(sidesOf(split))
   const own = [at.rows + 4 * node.first, node.end - node.first] as const
-  const column = at.bins + split.feature * quantised.rows
+  const column = binsOf(at.bins, split.feature, quantised.rows)
   const middle = node.first + workspace.kernel.partition(...own, column, at.sides, at.scratch)
   if (!quantised.hasMissing[split.feature]) split.missingLeft = middle - node.first > node.end - middle
   const right = {

@@ -17,51 +17,55 @@ function add(at: usize, pair: v128): void {
   v128.store(at, f64x2.add(v128.load(at), pair))
 }
 
-/** Adds the pairs of the rows to the histogram, four features at a time. `offsets` are bytes, `features` numbers. */
+/**
+ * Adds the pairs of the rows to the histogram, four features that lie together at a time. Bins are stored by fours of
+ * features: of each row the bins of the first four, then of each row those of the next. `stride` is the bytes of such a
+ * block; `offsets` are bytes, `features` numbers in ascending order.
+ */
 export function fill(
   rows: usize,
   count: i32,
   pairs: usize,
   bins: usize,
-  stride: i32,
+  stride: usize,
   features: usize,
   featureCount: i32,
   offsets: usize,
   histogram: usize,
 ): void {
+  const end = rows + (<usize>count << 2)
   let f = 0
-  for (; f + 4 <= featureCount; f += 4) {
-    const f0 = <usize>load<u32>(features + (<usize>f << 2))
-    const f1 = <usize>load<u32>(features + (<usize>f << 2), 4)
-    const f2 = <usize>load<u32>(features + (<usize>f << 2), 8)
-    const f3 = <usize>load<u32>(features + (<usize>f << 2), 12)
-    const b0 = bins + f0 * <usize>stride
-    const b1 = bins + f1 * <usize>stride
-    const b2 = bins + f2 * <usize>stride
-    const b3 = bins + f3 * <usize>stride
-    const h0 = histogram + <usize>load<u32>(offsets + (f0 << 2))
-    const h1 = histogram + <usize>load<u32>(offsets + (f1 << 2))
-    const h2 = histogram + <usize>load<u32>(offsets + (f2 << 2))
-    const h3 = histogram + <usize>load<u32>(offsets + (f3 << 2))
-    const end = rows + (<usize>count << 2)
-    let pairAt = pairs
-    for (let at = rows; at < end; at += 4) {
-      const row = <usize>load<u32>(at)
-      const pair = v128.load(pairAt)
-      pairAt += 16
-      add(h0 + (<usize>load<u8>(b0 + row) << 4), pair)
-      add(h1 + (<usize>load<u8>(b1 + row) << 4), pair)
-      add(h2 + (<usize>load<u8>(b2 + row) << 4), pair)
-      add(h3 + (<usize>load<u8>(b3 + row) << 4), pair)
-    }
-  }
-  for (; f < featureCount; f++) {
+  while (f < featureCount) {
     const feature = <usize>load<u32>(features + (<usize>f << 2))
-    const column = bins + feature * <usize>stride
-    const start = histogram + <usize>load<u32>(offsets + (feature << 2))
-    for (let i = 0; i < count; i++) {
-      const row = <usize>load<u32>(rows + (<usize>i << 2))
-      add(start + (<usize>load<u8>(column + row) << 4), v128.load(pairs + (<usize>i << 4)))
+    const block = bins + (feature >> 2) * stride
+    const isWhole =
+      (feature & 3) == 0 &&
+      f + 3 < featureCount &&
+      <usize>load<u32>(features + (<usize>f << 2), 12) == feature + 3
+    let pairAt = pairs
+    if (isWhole) {
+      const h0 = histogram + <usize>load<u32>(offsets + (feature << 2))
+      const h1 = histogram + <usize>load<u32>(offsets + (feature << 2), 4)
+      const h2 = histogram + <usize>load<u32>(offsets + (feature << 2), 8)
+      const h3 = histogram + <usize>load<u32>(offsets + (feature << 2), 12)
+      for (let at = rows; at < end; at += 4) {
+        const four = load<u32>(block + (<usize>load<u32>(at) << 2))
+        const pair = v128.load(pairAt)
+        pairAt += 16
+        add(h0 + <usize>((four & 0xff) << 4), pair)
+        add(h1 + <usize>((four >> 4) & 0xff0), pair)
+        add(h2 + <usize>((four >> 12) & 0xff0), pair)
+        add(h3 + <usize>((four >> 20) & 0xff0), pair)
+      }
+      f += 4
+    } else {
+      const column = block + (feature & 3)
+      const start = histogram + <usize>load<u32>(offsets + (feature << 2))
+      for (let at = rows; at < end; at += 4) {
+        add(start + (<usize>load<u8>(column + (<usize>load<u32>(at) << 2)) << 4), v128.load(pairAt))
+        pairAt += 16
+      }
+      f++
     }
   }
 }
@@ -72,13 +76,13 @@ export function subtract(parent: usize, child: usize, bytes: i32): void {
     v128.store(parent + i, f64x2.sub(v128.load(parent + i), v128.load(child + i)))
 }
 
-/** Brings the rows that go left before the others, both in their order. Both places are written and one moves on. */
+/** Brings the rows that go left before the others, both in their order; `column` is that of the first row, see fill. Both places are written and one moves on. */
 export function partition(rows: usize, count: i32, column: usize, sides: usize, scratch: usize): i32 {
   let left = rows
   let right = scratch
   for (let i = 0; i < count; i++) {
     const row = load<u32>(rows + (<usize>i << 2))
-    const goesLeft = <usize>load<u8>(sides + <usize>load<u8>(column + <usize>row)) << 2
+    const goesLeft = <usize>load<u8>(sides + <usize>load<u8>(column + (<usize>row << 2))) << 2
     store<u32>(right, row)
     store<u32>(left, row)
     left += goesLeft
