@@ -132,6 +132,38 @@ export function split(
     let hessian: f64 = 0
     let count: f64 = 0
     for (let step = 0; step < steps; step++) {
+      const goal = (best - own) * slack
+      if (free && !pass && goal > 0 && step + 1 < steps) {
+        // Two bins at once: mostly neither can be the best, and their sums are all that is needed of them.
+        const first = v128.load(histogram + (<usize>step << 4))
+        const second = v128.load(histogram + (<usize>step << 4), 16)
+        const packed = v128.shuffle<f64>(first, second, 1, 3)
+        const isEmpty = f64x2.eq(packed, f64x2.splat(0))
+        const slopes = v128.andnot(v128.shuffle<f64>(first, second, 0, 2), isEmpty)
+        const counts = f64x2.floor(f64x2.mul(packed, f64x2.splat(perUnit)))
+        const bends = constantHessian ? packed : f64x2.sub(packed, f64x2.mul(counts, f64x2.splat(unit)))
+        const gradient0 = gradient + f64x2.extract_lane(slopes, 0)
+        const hessian0 = hessian + f64x2.extract_lane(bends, 0)
+        const gradient1 = gradient0 + f64x2.extract_lane(slopes, 1)
+        const hessian1 = hessian0 + f64x2.extract_lane(bends, 1)
+        const near = f64x2.replace_lane(f64x2.splat(gradient0), 1, gradient1)
+        const weight = f64x2.replace_lane(f64x2.splat(hessian0), 1, hessian1)
+        const far = f64x2.sub(f64x2.splat(gradients), near)
+        const farWeight = f64x2.add(f64x2.sub(f64x2.splat(hessians), weight), ridge)
+        const nearWeight = f64x2.add(weight, ridge)
+        const made = f64x2.add(
+          f64x2.mul(f64x2.mul(near, near), farWeight),
+          f64x2.mul(f64x2.mul(far, far), nearWeight),
+        )
+        const needed = f64x2.mul(f64x2.mul(f64x2.splat(goal), nearWeight), farWeight)
+        if (!v128.any_true(f64x2.ge(made, needed))) {
+          count += f64x2.extract_lane(counts, 0) + f64x2.extract_lane(counts, 1)
+          gradient = gradient1
+          hessian = hessian1
+          step++
+          continue
+        }
+      }
       const bin = pass ? bins - 1 - step : step
       const at = histogram + (<usize>bin << 4)
       const sum = load<f64>(at, 8)
@@ -148,11 +180,10 @@ export function split(
       const other = gradients - gradient
       const nearWeight = hessian + l2
       const farWeight = otherHessian + l2
-      const wanted = (best - own) * slack
       if (
         free &&
-        wanted > 0 &&
-        gradient * gradient * farWeight + other * other * nearWeight < wanted * nearWeight * farWeight
+        goal > 0 &&
+        gradient * gradient * farWeight + other * other * nearWeight < goal * nearWeight * farWeight
       )
         continue
       const sums = f64x2.replace_lane(f64x2.splat(gradient), 1, other)
