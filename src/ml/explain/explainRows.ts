@@ -27,22 +27,18 @@ export interface Explained {
   cells: (number | string | null)[]
 }
 
-/** Exact path-dependent TreeSHAP of rows of a raw table; the trees' answers are averaged. */
+/** Exact path-dependent TreeSHAP of rows of a raw table. */
 export async function explainByTrees(
   context: Context,
   model: Model,
-  { trees, asCompared }: ShapTrees,
+  shap: ShapTrees,
   raw: Table,
 ): Promise<Explained> {
-  const columns = model.contract.map(({ name, type }) => castColumn(needColumn(raw, name), type))
-  const expected = { rowCount: raw.rowCount, columns }
-  const faults = new FaultNotes()
-  const pulse = quietly(context)
-  const prepared = await applyRecipe(context.catalog, expected, model.recipe, { pulse, faults })
+  const x = await preparedMatrix(context, model, raw)
   const { features, categories } = model
-  const x = await markedMatrix(prepared, features, pulse, { faults, categories })
-  const values = await explainMatrix(context, { trees, asCompared }, x)
-  const base = trees.reduce((sum, tree) => sum + expectedValue(tree), 0) / trees.length
+  const values = await explainMatrix(context, shap, x)
+  const mean = shap.trees.reduce((sum, tree) => sum + expectedValue(tree), 0)
+  const base = shap.offset + shap.weight * mean
   const cells = Array.from(x.values, (value, at) => {
     const names = categories?.[at % x.columns]
     return Number.isNaN(value) ? null : names ? names[value] : value
@@ -50,10 +46,21 @@ export async function explainByTrees(
   return { features, base, values, cells }
 }
 
+/** Rows of a raw table as the trees of a model see them. */
+export async function preparedMatrix(context: Context, model: Model, raw: Table): Promise<Matrix> {
+  const columns = model.contract.map(({ name, type }) => castColumn(needColumn(raw, name), type))
+  const expected = { rowCount: raw.rowCount, columns }
+  const faults = new FaultNotes()
+  const pulse = quietly(context)
+  const prepared = await applyRecipe(context.catalog, expected, model.recipe, { pulse, faults })
+  const { features, categories } = model
+  return markedMatrix(prepared, features, pulse, { faults, categories })
+}
+
 /** One tree after the other, each for all rows. */
 async function explainMatrix(
   context: Context,
-  { trees, asCompared }: ShapTrees,
+  { trees, weight, asCompared }: ShapTrees,
   { rows, columns, values: x }: Matrix,
 ): Promise<Float64Array> {
   const values = new Float64Array(rows * columns)
@@ -68,7 +75,7 @@ async function explainMatrix(
     }
     context.progress({ share: at / trees.length, message: `Explaining by tree ${at + 1} of ${trees.length}` })
   }
-  return values.map((value) => value / trees.length)
+  return values.map((value) => value * weight)
 }
 
 const rowsToBreathe = 16

@@ -16,9 +16,12 @@ export interface ShapTree {
   goesLeft(node: number, value: number): boolean
 }
 
-/** A model as trees whose answers are averaged. */
+/** A model as trees whose answers are added up. */
 export interface ShapTrees {
   trees: ShapTree[]
+  /** What the sum of the trees' answers is multiplied by, and what is added then. */
+  weight: number
+  offset: number
   /** The values of a row as the questions of the trees compare them. */
   asCompared(row: ArrayLike<number>): ArrayLike<number>
 }
@@ -26,11 +29,14 @@ export interface ShapTrees {
 /** Trees of a model whose weights keep the rows of each node; null for every other. @param output index of the class, 0 for a number. */
 export function shapTreesOf(type: string, weights: unknown, output: number): ShapTrees | null {
   if (type === 'build/decision-tree')
-    return { trees: [ofTree(weights as TreeWeights, output)], asCompared: (row) => row }
+    return { ...means(1), trees: [ofTree(weights as TreeWeights, output)], asCompared: (row) => row }
   if (type === 'build/random-forest' || type === 'build/extra-trees')
     return ofForest(weights as ForestWeights, output)
   return null
 }
+
+/** Trees whose answers are averaged. */
+const means = (count: number) => ({ weight: 1 / count, offset: 0 })
 
 function ofTree(
   { feature, left, right, samples, value, width, threshold }: TreeWeights,
@@ -60,7 +66,11 @@ function ofForest(weights: ForestWeights, output: number): ShapTrees {
   const trees = Array.from(roots, (root, tree) =>
     ofRoot(weights, { root, end: roots[tree + 1] ?? codes.length, output }),
   )
-  return { trees, asCompared: (row) => Uint8Array.from(row, (value, feature) => binFor(feature, value)) }
+  return {
+    ...means(trees.length),
+    trees,
+    asCompared: (row) => Uint8Array.from(row, (value, feature) => binFor(feature, value)),
+  }
 }
 
 interface Grown {

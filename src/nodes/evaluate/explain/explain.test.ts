@@ -2,7 +2,11 @@ import { beforeAll, describe, expect, it } from 'vitest'
 import { startWasm } from '@/ml/tensor/backend'
 import { wasmFile } from '@/ml/tensor/wasmFile'
 import reference from '@/ml/explain/permutationImportance.reference.json'
-import { datasetOf, learnerOf, modelOf, numbers, objectiveFor, runNode, testFrom } from '../testing'
+import { datasetOf, learnerOf, modelOf, numbers, objectiveFor, runNode, testFrom, words } from '../testing'
+import type { JsonObject } from '@/base/json'
+import { stillPulse } from '@/contract/pulse'
+import { scoreTable } from '@/ml/score'
+import { catalog } from '../../catalog'
 import definition from './definition'
 import type { ExplainPreview } from './preview'
 import run from './run'
@@ -37,6 +41,12 @@ function expectAdditive({ base, shown }: ExplainPreview): void {
 
 beforeAll(() => startWasm(wasmFile()))
 
+const smaller: Record<string, JsonObject> = {
+  'build/random-forest': { trees: 5 },
+  'build/extra-trees': { trees: 5 },
+  'build/gradient-boosting': { iterations: 20, minSamplesLeaf: 2 },
+}
+
 describe('explanations of predictions', () => {
   it('are weight times distance from the mean of the rows compared with, for a linear model', async () => {
     const { preview } = await explain('build/linear-regression', { background: 500 })
@@ -47,14 +57,46 @@ describe('explanations of predictions', () => {
     expectAdditive(preview)
   })
 
-  it.each(['build/decision-tree', 'build/random-forest', 'build/extra-trees'])(
+  it.each(['build/decision-tree', 'build/random-forest', 'build/extra-trees', 'build/gradient-boosting'])(
     'of %s are exact and add up to the answer',
     async (type) => {
-      const { preview, figure } = await explain(type, {}, type === 'build/decision-tree' ? {} : { trees: 5 })
+      const { preview, figure } = await explain(type, {}, smaller[type])
       expect(preview.method).toBe('tree')
       expect(preview.shown).toHaveLength(25)
       expectAdditive(preview)
       expect(figure).toBe('a moves most')
+    },
+  )
+
+  it.each([
+    ['binary', 'yes', 'log-odds', 2],
+    ['binary', 'no', 'log-odds', 2],
+    ['multiclass', 'b', 'score', 3],
+  ] as const)(
+    'of a boosting of %s add up to what makes the probability of “%s”',
+    async (task, wanted, addsUpTo, count) => {
+      const kinds = count === 2 ? ['no', 'yes'] : ['a', 'b', 'c']
+      const kind = words(
+        'y',
+        x.map((row) => kinds[Math.max(0, Math.min(Math.floor(row[0] + row[1] + 1), count - 1))]),
+      )
+      const two = task === 'binary' ? { positiveClass: 'yes' } : {}
+      const classes = datasetOf([...columns, kind], {
+        marks: testFrom(35, 60),
+        objective: objectiveFor(task, two),
+      })
+      const learner = learnerOf('build/gradient-boosting', smaller['build/gradient-boosting'])
+      const model = await modelOf(classes, learner)
+      const { preview } = await runNode<ExplainPreview>([definition, run], { model }, { class: wanted })
+      expect([preview.method, preview.addsUpTo]).toEqual(['tree', addsUpTo])
+      expectAdditive(preview)
+      const scores = await scoreTable(catalog, model.model, classes.raw, stillPulse)
+      const at = model.model.classes.indexOf(wanted)
+      for (const { row, answer } of preview.shown) {
+        const chances = scores.values.subarray(row * count, (row + 1) * count)
+        if (count === 2) expect(answer).toBeCloseTo(Math.log(chances[at] / (1 - chances[at])), 9)
+        else expect(Math.abs(answer)).toBeLessThan(20)
+      }
     },
   )
 

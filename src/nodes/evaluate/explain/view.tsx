@@ -18,8 +18,20 @@ const ways: Record<ExplainPreview['method'], string> = {
   sampled: 'Estimated by drawn orders; the parts add up exactly.',
 }
 
-const answerOf = ({ className }: ExplainPreview) =>
-  className === null ? 'the answer' : `the probability of ${className}`
+function answerOf({ className, addsUpTo }: ExplainPreview): string {
+  if (addsUpTo === 'log-odds') return `the log-odds of ${className}`
+  if (addsUpTo === 'score') return `the score of ${className}`
+  if (addsUpTo === 'logarithm') return 'the logarithm of the answer'
+  return className === null ? 'the answer' : `the probability of ${className}`
+}
+
+const scales: Record<NonNullable<ExplainPreview['addsUpTo']>, string> = {
+  'log-odds':
+    'The trees of a boosting add up to log-odds, the logarithm of p / (1 − p): 0 is a probability of one half, and each 0.69 doubles the odds.',
+  score:
+    'The trees of a boosting add up to a score for each class, from which the probabilities are made: each 0.69 more doubles the probability beside the other classes.',
+  logarithm: 'The trees add up to the logarithm of the answer: each 0.69 doubles it.',
+}
 
 const wordFor = (direction: number | null): string =>
   direction === null || Math.abs(direction) < 0.1
@@ -44,6 +56,7 @@ function Overview({ preview, result }: Props) {
         Mean size over {formatPlural(preview.rows, 'row')}. {ways[preview.method]}
         {hidden > 0 && ` ${formatCount(hidden)} weaker features are not shown.`}
       </p>
+      {preview.addsUpTo && <p className="kit-quiet">{scales[preview.addsUpTo]}</p>}
       <p className="kit-quiet">
         This explains the model, not the world: nothing here is a cause, and features that go together share
         what they know.
@@ -115,8 +128,8 @@ const cellText = (cell: number | string | null): string =>
   cell === null ? 'missing' : typeof cell === 'number' ? formatNumber(cell) : cell
 
 /** Parts of a probability are written as one; those of a number in its unit. */
-const figure = (value: number, { className }: ExplainPreview): string =>
-  className === null ? formatNumber(value) : formatMetric(value)
+const figure = (value: number, { className, addsUpTo }: ExplainPreview): string =>
+  className === null || addsUpTo ? formatNumber(value) : formatMetric(value)
 
 const signed = (value: number, preview: ExplainPreview): string =>
   `${value > 0 ? '+' : ''}${figure(value, preview)}`
