@@ -8,14 +8,15 @@ interface Props {
   of: ClusterProps
   cluster: number
   name: string
+  /** What stands there in place of the name; nothing where the rows cannot be selected. */
   children?: ReactNode
 }
 
 /** A cluster that selects its rows in every open chart. */
-export function ClusterName({ of, cluster, name, children = name }: Props) {
+export function ClusterName({ of, cluster, name, children }: Props) {
   const picking = usePick()
   const rows = clusterPick(of, cluster)
-  if (!picking || !rows) return <>{name}</>
+  if (!picking || !rows) return children ? null : <>{name}</>
   return (
     <UnstyledButton
       className="kit-pick"
@@ -23,7 +24,7 @@ export function ClusterName({ of, cluster, name, children = name }: Props) {
       aria-pressed={picking.isPicked(rows.key)}
       onClick={() => picking.pick(rows)}
     >
-      {children}
+      {children ?? name}
     </UnstyledButton>
   )
 }

@@ -115,7 +115,11 @@ export function ClusterProfiles(props: Props) {
     <div className="kit-stack">
       <div style={{ display: 'flex', gap: 12, alignItems: 'end' }}>
         <Choice label="Cluster" names={names} chosen={cluster} onChoose={setCluster} />
-        {preview.drawn && <ClusterName of={props} cluster={cluster} name={names[cluster]} />}
+        {preview.drawn && (
+          <ClusterName of={props} cluster={cluster} name={names[cluster]}>
+            Select its rows
+          </ClusterName>
+        )}
       </div>
       <Bars title="Mean of the cluster less that of all rows, in standard deviations" items={items} />
       <div className="kit-scroll">
@@ -141,7 +145,7 @@ export function ClusterScatter(props: Props) {
   const [y, setY] = useState(1)
   return (
     <div className="kit-stack">
-      <div style={{ display: 'flex', gap: 12 }}>
+      <div className="kit-pair-wide">
         <Choice label="Across" names={axes} chosen={x} onChoose={setX} />
         <Choice label="Up" names={axes} chosen={y} onChoose={setY} />
       </div>

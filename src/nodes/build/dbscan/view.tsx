@@ -68,7 +68,7 @@ interface BendProps {
 function Bend({ bend, eps, onUse }: BendProps) {
   if (bend === eps) return <p className="kit-quiet">The line bends at about eps.</p>
   return (
-    <div style={{ display: 'flex', gap: 12, alignItems: 'center' }}>
+    <div style={{ display: 'flex', flexWrap: 'wrap', gap: 12, alignItems: 'center' }}>
       <span>The line bends at about {formatNumber(bend)}.</span>
       {onUse && (
         <Button size="compact-sm" variant="default" onClick={() => onUse(bend)}>
