@@ -46,8 +46,14 @@ function samePlan(now: Workflow, before: Workflow): boolean {
 
 /** @param ms from now; an edit may be followed by others, so that it waits for them. */
 export function schedulePreview(ms = previewMs): void {
-  if (timer !== null) clearTimeout(timer)
+  dropPreview()
   timer = setTimeout(() => void preview().catch(sayOnce), ms)
+}
+
+/** What was to run by itself waits for the next edit: who cancels a run does not want its steps to start again. */
+export function dropPreview(): void {
+  if (timer !== null) clearTimeout(timer)
+  timer = null
 }
 
 let said = false

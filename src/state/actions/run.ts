@@ -8,7 +8,7 @@ import { cancelRun, runForPerson, type Job, type RunReport } from '../engine'
 import { followFeedback } from '../feedback'
 import { historyStore } from '../historyStore'
 import { insisting } from '../insisting'
-import { replan } from '../planning'
+import { dropPreview, replan } from '../planning'
 import { runnable } from '../runnable'
 import { awaitNews, leavesNothing } from '../runNews'
 import { runStore } from '../runStore'
@@ -38,7 +38,10 @@ export async function run(): Promise<void> {
 
 const textOf = (error: unknown): string => (error instanceof Error ? error.message : String(error))
 
-export const cancel = (): Promise<void> => cancelRun()
+export async function cancel(): Promise<void> {
+  await cancelRun()
+  dropPreview()
+}
 
 function explainNothingToRun(): void {
   const { errors } = runStore.getState().plan
