@@ -11,7 +11,8 @@ const inspector = (page: Page) => region(page, 'Inspector')
 async function append(page: Page, title: string, after: string): Promise<void> {
   await region(page, 'Palette').getByRole('button', { name: title, exact: true }).click()
   await expect(wire(page, after, title)).toBeAttached()
-  await selectNode(page, title)
+  // What is added is selected; the view glides to it, so that a press on its card might meet the canvas instead.
+  await expect(inspector(page).getByRole('heading', { name: title, exact: true })).toBeVisible()
   // Its form begins at its beginning, wherever the one before was scrolled to.
   await expect.poll(() => inspector(page).evaluate((region) => region.scrollTop)).toBe(0)
 }
