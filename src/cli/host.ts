@@ -1,12 +1,13 @@
 import { readFile } from 'node:fs/promises'
 import { resolve } from 'node:path'
 import { fileURLToPath } from 'node:url'
-import type { Host, LoggedRequest } from '@/contract/run'
+import { inferRequest } from '@/contract/inference'
+import { MemoryReleases } from '@/contract/memoryReleases'
+import type { Host } from '@/contract/run'
 import type { WorkflowFile } from '@/document/schema'
 import { createNodeQuery } from '@/ml/sql/node'
 import { scoringCatalog } from '@/nodes/scoring'
 import { answer } from '@/service/answer'
-import type { Deployment } from '@/values/deployment'
 import { contentOf } from '@/worker/fileContent'
 import { createNetwork, type Secret } from '@/worker/network'
 import { provideSockets } from './sockets'
@@ -27,34 +28,16 @@ export function createCliHost(
   { origins = [], secrets = new Map() }: CliNetwork = {},
 ): Host {
   provideSockets()
-  const deployments = new Map<string, Deployment>()
-  const log = new Map<string, LoggedRequest[]>()
+  const memory = new MemoryReleases()
   return {
     ...createNetwork({ origins, findSecret: async (_name, origin) => secrets.get(origin) ?? null }),
     readFile: (hash) => Promise.resolve(contentOf(files, hash)),
     readAsset: async (address) => new Uint8Array(await readFile(assetPath(address))),
     query: createNodeQuery(),
-    deploy(name, model) {
-      const deployment: Deployment = { kind: 'deployment', name, version: 1, deployedAt: Date.now(), model }
-      deployments.set(name, deployment)
-      return Promise.resolve(deployment)
-    },
-    infer: (name, request) =>
-      answer(
-        {
-          method: 'POST',
-          path: `/models/${encodeURIComponent(name)}/infer`,
-          body: JSON.stringify(request),
-          check: true,
-        },
-        {
-          catalog: scoringCatalog,
-          find: (wanted) => Promise.resolve(deployments.get(wanted) ?? null),
-          log: (to, entry) => Promise.resolve(void log.set(to, [...(log.get(to) ?? []), entry])),
-          now: Date.now,
-        },
-      ),
-    requestLog: (name) => Promise.resolve(log.get(name) ?? []),
+    deploy: (name, model, placement) => memory.deploy(name, model, placement),
+    infer: (name, request, version) =>
+      answer(inferRequest(name, request, version), memory.sources(scoringCatalog)),
+    requestLog: memory.requests,
   }
 }
 

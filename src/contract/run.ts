@@ -1,6 +1,7 @@
 import type { ByteSource } from '@/base/byteSource'
 import type { Json } from '@/base/json'
-import type { Deployment } from '@/values/deployment'
+import type { Alias, Deployment } from '@/values/deployment'
+import type { Placement } from '@/values/release'
 import type { Model } from '@/values/model'
 import type { PortSpecs } from './port'
 import type { InputValues, OutputValues } from './port'
@@ -19,11 +20,37 @@ export interface InferReply {
   body: Json
 }
 
-/** One request that an endpoint answered: the raw columns by name, in the order of the contract. */
+/** What a model said of the rows of a request. */
+export interface LoggedAnswer {
+  version: number
+  /** Predicted class or value of each row. */
+  predictions: (string | number)[]
+  /** Probability of the positive class, or else of the predicted one; absent for a regression. */
+  scores?: number[]
+}
+
+/** One request that an endpoint was asked: the raw columns by name, in the order of the contract. */
 export interface LoggedRequest {
+  /** Epoch milliseconds. */
   at: number
+  /** Empty where the request was refused. */
   rows: (string | number | null)[][]
   columns: string[]
+  /** Of each row: what the caller calls it, by which a label that comes later finds it. */
+  ids?: string[]
+  /** Absent in the log of older versions, and where the request was refused. */
+  answer?: LoggedAnswer
+  /** What the version was used for; null for one that was asked by its number. */
+  alias?: Alias | null
+  /** What the shadow said, or why it could not. */
+  shadow?: LoggedAnswer | { version: number; error: string }
+  /** HTTP status; 200 in the log of older versions. */
+  status?: number
+  /** From request to answer, in milliseconds. */
+  ms?: number
+  /** Why it was refused, and the field that this is about. */
+  error?: string
+  field?: string | null
 }
 
 /** What a step may ask of the world outside the engine; the page, the command line and tests each give their own. */
@@ -36,10 +63,13 @@ export interface Host extends Network {
   copies?: Copies
   /** The bytes of an asset that is shipped with the product, by its bundled address. */
   readAsset(url: string): Promise<Uint8Array>
-  /** Stores a model under a name and answers its version. The same model again keeps its version. */
-  deploy(name: string, model: Model): Promise<Deployment>
-  /** Asks the deployed endpoint, over HTTP where there is a service worker. */
-  infer(name: string, request: Json): Promise<InferReply>
+  /**
+   * Stores a model under a name and answers its version. The same model again keeps its version. Without a placement
+   * it becomes the champion, which answers all requests.
+   */
+  deploy(name: string, model: Model, placement?: Placement): Promise<Deployment>
+  /** Asks the deployed endpoint, over HTTP where there is a service worker; without a version, the one that answers. */
+  infer(name: string, request: Json, version?: number): Promise<InferReply>
   /** Runs SQL, beside everything else; absent where there is no database. */
   query?: Query
   /** What the endpoint was asked since its current version was deployed. */

@@ -2,6 +2,7 @@ import type { ComponentType } from 'react'
 import type { Json, JsonObject } from '@/base/json'
 import type { StepResult } from '@/contract/events'
 import type { InferReply } from '@/contract/run'
+import type { Release, ReleaseChange } from '@/values/release'
 
 /** What the view of a node type is given. */
 export interface ViewProps<P> {
@@ -27,6 +28,9 @@ export interface EndpointAccess {
   ask: (name: string, request: Json) => Promise<InferReply>
   /** What answers under a name now: status 200 with the metadata of the model, or 404. */
   describe: (name: string) => Promise<InferReply>
+  /** Tells which versions there are, now and whenever that changes. @returns how to stop it. */
+  watch: (name: string, tell: (release: Release | null) => void) => () => void
+  change: (name: string, change: ReleaseChange) => Promise<unknown>
 }
 
 /** What is shown while the node runs: the picture that its progress carries. */

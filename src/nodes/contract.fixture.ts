@@ -4,14 +4,15 @@ import type { Catalog } from '@/contract/catalog'
 import { StepFailure } from '@/contract/errors'
 import { closedNetwork } from '@/contract/network'
 import type { AnyDefinition } from '@/contract/node'
-import type { Host, InferReply, LoggedRequest, RunContext } from '@/contract/run'
+import { inferRequest } from '@/contract/inference'
+import { MemoryReleases } from '@/contract/memoryReleases'
+import type { Host, InferReply, RunContext } from '@/contract/run'
 import { stillPulse, type Pulse } from '@/contract/pulse'
 import { fitRecipe } from '@/ml/recipe'
 import { createNodeQuery } from '@/ml/sql/node'
 import { effectiveRoles } from '@/ml/task'
 import { trainEachInTurn, trainInTurn, trainModel } from '@/ml/train'
 import { Mark, type Dataset } from '@/values/dataset'
-import type { Deployment } from '@/values/deployment'
 import type { ModelValue } from '@/values/model'
 import type { Objective } from '@/values/objective'
 import type { PortKind } from '@/values/ports'
@@ -155,12 +156,7 @@ export function pulseUntil(breaths: number): Pulse {
 /** The endpoint's answer, which lies in a higher layer: the suite brings it along. */
 export type Answer = (
   request: { method: string; path: string; body: string; check: boolean },
-  sources: {
-    catalog: Catalog
-    find(name: string): Promise<Deployment | null>
-    log(name: string, request: LoggedRequest): Promise<void>
-    now(): number
-  },
+  sources: ReturnType<typeof MemoryReleases.prototype.sources<Catalog>>,
 ) => Promise<InferReply>
 
 export function contextWith(pulse: Pulse, answer: Answer): RunContext {
@@ -176,30 +172,15 @@ export function contextWith(pulse: Pulse, answer: Answer): RunContext {
 }
 
 function hostWith(answer: Answer): Host {
-  const deployments = new Map<string, Deployment>()
-  const requests: LoggedRequest[] = []
-  const sources = {
-    catalog,
-    find: (name: string) => Promise.resolve(deployments.get(name) ?? null),
-    log: (_name: string, request: LoggedRequest) => Promise.resolve(void requests.push(request)),
-    now: () => 0,
-  }
-  const post = { method: 'POST', check: false }
+  const memory = new MemoryReleases(() => 0)
   return {
     ...closedNetwork,
     readFile: () => Promise.resolve(null),
     readAsset: async (url) => new Uint8Array(await readFile(`.${url.replace(/\?.*/, '')}`)),
     query: createNodeQuery(),
-    deploy(name, model) {
-      const deployment: Deployment = { kind: 'deployment', name, version: 1, deployedAt: 0, model }
-      deployments.set(name, deployment)
-      return Promise.resolve(deployment)
-    },
-    infer: (name, body) =>
-      answer(
-        { ...post, path: `/models/${encodeURIComponent(name)}/infer`, body: JSON.stringify(body) },
-        sources,
-      ),
-    requestLog: () => Promise.resolve(requests),
+    deploy: (name, model, placement) => memory.deploy(name, model, placement),
+    infer: (name, body, version) =>
+      answer({ ...inferRequest(name, body, version), check: false }, memory.sources(catalog)),
+    requestLog: memory.requests,
   }
 }

@@ -1,6 +1,7 @@
 import type { LoggedRequest } from '@/contract/run'
 import type { Deployment } from '@/values/deployment'
 import type { ContractField, Model } from '@/values/model'
+import { firstRelease, versionInfo } from '@/values/release'
 import type { EndpointRequest, EndpointSources } from './answer'
 
 const field = (name: string, type: ContractField['type'], categories: string[] = []): ContractField => ({
@@ -57,9 +58,13 @@ export function fakeEndpoint(deployed: Model = model): FakeEndpoint {
   }
   const sources: EndpointSources = {
     catalog: { predictor: () => predictor, step: () => Promise.reject(new Error('no steps here')) as never },
-    find: async (name) => (name === 'shop' ? deployment : null),
+    release: async (name) => (name === 'shop' ? firstRelease(versionInfo(deployment), name) : null),
+    names: async () => ['shop'],
+    version: async () => deployment,
     log: async (_name, request) => void logged.push(request),
+    afterwards: (work) => work(),
     now: () => 42,
+    chance: () => 0,
   }
   return { sources, logged }
 }

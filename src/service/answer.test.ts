@@ -1,5 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
+import type { JsonObject } from '@/base/json'
 import { answer } from './answer'
 import { fakeEndpoint, infer } from './answer.fixture'
 
@@ -21,9 +22,9 @@ describe('the endpoint', () => {
     })
   })
 
-  it('logs what it was asked in the order of the contract, but not its own checks', async () => {
+  it('logs what it was asked, in the order of the contract, and what it said, but not its own checks', async () => {
     const endpoint = fakeEndpoint()
-    await answer(infer(good), endpoint.sources)
+    await answer(infer({ ...good, parameters: { row_ids: ['a', 7] } }), endpoint.sources)
     await answer(infer(good, { check: true }), endpoint.sources)
     expect(endpoint.logged).toEqual([
       {
@@ -33,6 +34,11 @@ describe('the endpoint', () => {
           [0.25, 30],
           [0.75, 40],
         ],
+        ids: ['a', '7'],
+        answer: { version: 3, predictions: ['no', 'yes'], scores: [0.25, 0.75] },
+        alias: 'champion',
+        status: 200,
+        ms: 0,
       },
     ])
   })
@@ -58,6 +64,8 @@ describe('the endpoint', () => {
     ['a field given twice', { inputs: [...good.inputs, input('age', [1, 2])] }, 400, 'age'],
     ['fields of different length', { inputs: [input('age', [1]), input('share', [0.1, 0.2])] }, 400, 'share'],
     ['no rows', { inputs: [input('age', []), input('share', [])] }, 400, 'inputs'],
+    ['too few names of rows', { ...good, parameters: { row_ids: ['a'] } }, 400, 'row_ids'],
+    ['a row without a name', { ...good, parameters: { row_ids: ['a', null] } }, 422, 'row_ids'],
     ['a word where a number belongs', { inputs: [input('age', ['old']), input('share', [0.1])] }, 422, 'age'],
     [
       'a missing value that nothing fills',
@@ -77,7 +85,9 @@ describe('the endpoint', () => {
     const reply = await answer(infer(body), endpoint.sources)
     expect(reply.status).toBe(status)
     expect(reply.body).toMatchObject({ field, error: expect.stringMatching(/\w{3,}/) })
-    expect(endpoint.logged).toEqual([])
+    expect(endpoint.logged).toMatchObject([
+      { status, field, rows: [], error: (reply.body as JsonObject).error },
+    ])
   })
 
   it('names the rows of a batch that cannot be scored, so that the others can be asked again', async () => {
@@ -100,7 +110,9 @@ describe('the endpoint', () => {
   ])('refuses %s', async (_what, request, status) => {
     expect((await answer(request, fakeEndpoint().sources)).status).toBe(status)
   })
+})
 
+describe('the endpoint, sent anything', () => {
   it('never fails on its own side, whatever it is sent', async () => {
     const value = fc.oneof(
       fc.jsonValue(),

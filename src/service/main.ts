@@ -1,13 +1,16 @@
 /// <reference lib="webworker" />
 import { checkHeader } from '@/contract/inference'
 import { scoringCatalog } from '@/nodes/scoring'
-import { getDeployment, logRequest } from '@/storage/deployments'
+import { logRequest } from '@/storage/deployments'
+import { getRelease, getVersion, listReleases } from '@/storage/releases'
 import { answer, type EndpointRequest } from './answer'
 import { build } from './build'
+import { KeptVersions } from './keptVersions'
 import { OfflineFiles } from './offline'
 
 declare const self: ServiceWorkerGlobalScope
 
+const versions = new KeptVersions(getVersion)
 const files = new OfflineFiles(build, self.registration.scope)
 
 self.addEventListener('install', (event) => {
@@ -26,7 +29,7 @@ self.addEventListener('message', (event) => {
 self.addEventListener('fetch', (event) => {
   const path = pathInScope(event.request.url)
   if (path === null) return
-  if (path === 'v2' || path.startsWith('v2/')) event.respondWith(answerEndpoint(event.request, path.slice(2)))
+  if (path === 'v2' || path.startsWith('v2/')) event.respondWith(answerEndpoint(event, path.slice(2)))
   else if (event.request.method === 'GET')
     event.respondWith(files.answer(event.request, (keeping) => event.waitUntil(keeping.catch(warn))))
   if (event.request.mode === 'navigate') event.waitUntil(keepWhatIsMissing())
@@ -39,6 +42,11 @@ async function keepFiles(): Promise<void> {
   } catch (error) {
     warn(error)
   }
+}
+
+function warnOfLog(error: unknown): void {
+  // eslint-disable-next-line no-console -- the caller has the answer already; there may be no page to tell
+  console.warn('What the endpoint was asked could not be written down:', error)
 }
 
 function warn(error: unknown): void {
@@ -57,12 +65,17 @@ function pathInScope(address: string): string | null {
   return address.slice(scope.length).split(/[?#]/)[0]
 }
 
-async function answerEndpoint(request: Request, path: string): Promise<Response> {
-  const { status, body } = await answer(await takeApart(request, path), {
+async function answerEndpoint(event: FetchEvent, path: string): Promise<Response> {
+  const { status, body } = await answer(await takeApart(event.request, path), {
     catalog: scoringCatalog,
-    find: getDeployment,
+    release: getRelease,
+    names: async () => (await listReleases()).map(({ name }) => name),
+    version: (name, info) => versions.get(name, info),
     log: logRequest,
-    now: Date.now,
+    afterwards: async (work) => event.waitUntil(work().catch(warnOfLog)),
+    now: () => performance.timeOrigin + performance.now(),
+    // eslint-disable-next-line no-restricted-properties -- the traffic split is by chance, and part of no run
+    chance: Math.random,
   })
   return Response.json(body, { status })
 }

@@ -64,7 +64,8 @@ it('keeps data that the open workflow has, or could have again by undo', async (
 })
 
 it('deletes what the workflow deployed, and the requests of a name that answers no more', async () => {
-  const model = (fingerprint: string) => ({ fingerprint }) as unknown as Model
+  const model = (fingerprint: string) =>
+    ({ fingerprint, learner: { type: 'build/fake' }, contract: [] }) as unknown as Model
   const by = (id: string) => ({ id, name: id })
   await store('gone', [])
   await saveDeployment('mine', model('a'), by('gone'))

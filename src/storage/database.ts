@@ -1,6 +1,8 @@
 import Dexie, { type EntityTable, type Table, type Transaction } from 'dexie'
 import type { LoggedRequest } from '@/contract/run'
 import type { Deployment } from '@/values/deployment'
+import type { Release } from '@/values/release'
+import { makeReleases } from './makeReleases'
 import { splitRecord, type WithResults } from './records'
 
 /** One of the two places that hold a document in turn. */
@@ -77,6 +79,8 @@ export interface Database extends Dexie {
   results: EntityTable<StoredRecord, 'id'>
   marks: EntityTable<StoredRecord, 'id'>
   deployments: Table<Deployment, [string, number]>
+  /** Which of the deployed versions answer. */
+  releases: EntityTable<Release, 'name'>
   requests: EntityTable<StoredRequest, 'id'>
   consents: Table<Consent, [string, string]>
   credentials: EntityTable<Credential, 'name'>
@@ -104,6 +108,11 @@ database.version(3).stores({
   credentials: 'name, documentId',
   copies: '[documentId+address], documentId',
 })
+
+database
+  .version(4)
+  .stores({ releases: 'name' })
+  .upgrade((upgrade) => makeReleases(upgrade.table('deployments'), upgrade.table('releases')))
 
 /** Version 1 kept the results of an iteration inside its record. One after the other, so that memory holds one. */
 async function moveResults(upgrade: Transaction): Promise<void> {

@@ -2,64 +2,80 @@ import Dexie from 'dexie'
 import type { LoggedRequest } from '@/contract/run'
 import type { DeployedBy, Deployment } from '@/values/deployment'
 import type { Model } from '@/values/model'
-import { database } from './database'
+import { asChampion, knownVersion, leftOf, place, versionInfo, type Placement } from '@/values/release'
+import { database, type StoredRequest } from './database'
+import { getRelease, getVersion, listReleases, storeRelease } from './releases'
 
 /** What the log of one endpoint keeps at most; the oldest requests are dropped first. */
 export const requestLimits = { requests: 2000, rows: 50_000 }
-/** Older versions are never asked again, and each holds a whole model. */
-const versionsKept = 3
 /** Trimming reads the log, so it is done only now and then. */
 const trimEvery = 50
 
 /**
- * Stores a model under a name as its next version, from 1 on; the three newest are kept. The model that is deployed already keeps its version
- * and its time. A version that takes the name over from another workflow says so, and so does the same model again.
+ * Puts a model to use under a name, as its next version, from 1 on. A model that is kept already keeps its version and
+ * its time. A version that takes the name over from another workflow says so, and so does the same model again.
  */
-export function saveDeployment(name: string, model: Model, by?: DeployedBy): Promise<Deployment> {
-  return database.transaction('rw', database.deployments, async () => {
-    const current = await getDeployment(name)
-    if (current?.model.fingerprint === model.fingerprint) return current
-    const version = (current?.version ?? 0) + 1
-    const deployment: Deployment = {
-      kind: 'deployment',
-      name,
-      version,
-      deployedAt: Date.now(),
-      model,
-      ...(by ? { by } : {}),
-      ...(by && current?.by && current.by.id !== by.id ? { tookOverFrom: current.by } : {}),
-    }
-    await database.deployments.add(deployment)
-    await database.deployments
-      .where('[name+version]')
-      .between([name, Dexie.minKey], [name, version - versionsKept], true, true)
-      .delete()
+export function saveDeployment(
+  name: string,
+  model: Model,
+  by?: DeployedBy,
+  placement: Placement = asChampion,
+): Promise<Deployment> {
+  return database.transaction('rw', database.deployments, database.releases, async () => {
+    const release = await getRelease(name)
+    const known = knownVersion(release, model.fingerprint)
+    const current = release && (await getVersion(name, release.champion))
+    const deployment = known
+      ? (await getVersion(name, known.version))!
+      : newVersion({ name, model, by, current, version: (release?.latest ?? 0) + 1 })
+    await storeRelease(place(release, versionInfo(deployment), { name, ...placement }))
+    if (!known) await database.deployments.add(deployment)
     return deployment
   })
 }
 
-/** The newest version under a name; null when there is none. */
+interface NewVersion extends Pick<Deployment, 'name' | 'version' | 'model'> {
+  by: DeployedBy | undefined
+  current: Deployment | null
+}
+
+const newVersion = ({ name, version, model, by, current }: NewVersion): Deployment => ({
+  kind: 'deployment',
+  name,
+  version,
+  deployedAt: Date.now(),
+  model,
+  ...(by ? { by } : {}),
+  ...(by && current?.by && current.by.id !== by.id ? { tookOverFrom: current.by } : {}),
+})
+
+/** The version that answers under a name; null when there is none. */
 export async function getDeployment(name: string): Promise<Deployment | null> {
-  const range = database.deployments
-    .where('[name+version]')
-    .between([name, Dexie.minKey], [name, Dexie.maxKey])
-  return (await range.last()) ?? null
+  const release = await getRelease(name)
+  return release && getVersion(name, release.champion)
 }
 
 /** Deletes what a workflow has deployed, and what was asked of the names under which nothing answers then. */
 export async function forgetDeployments(documentId: string): Promise<void> {
-  const gone = await database.deployments.filter(({ by }) => by?.id === documentId).toArray()
-  await database.deployments.bulkDelete(gone.map(({ name, version }): [string, number] => [name, version]))
-  for (const name of new Set(gone.map((deployment) => deployment.name))) {
-    if ((await getDeployment(name)) !== null) continue
-    await database.requests.where('[name+at]').between([name, Dexie.minKey], [name, Dexie.maxKey]).delete()
+  for (const release of await listReleases()) {
+    const { name } = release
+    const gone = release.versions.filter(({ by }) => by?.id === documentId)
+    await database.deployments.bulkDelete(gone.map(({ version }): [string, number] => [name, version]))
+    const left = leftOf(release, (info) => !gone.includes(info))
+    if (left) await database.releases.put(left)
+    else await forgetName(name)
   }
+}
+
+async function forgetName(name: string): Promise<void> {
+  await database.releases.delete(name)
+  await database.requests.where('[name+at]').between([name, Dexie.minKey], [name, Dexie.maxKey]).delete()
 }
 
 /** Remembers what an endpoint was asked, for the monitoring. */
 export async function logRequest(name: string, request: LoggedRequest): Promise<void> {
   const rows = request.rows.slice(0, requestLimits.rows)
-  const id = await database.requests.add({ name, at: request.at, rows, columns: request.columns })
+  const id = await database.requests.add({ ...request, name, rows } as StoredRequest)
   if (id % trimEvery === 0 || rows.length > requestLimits.rows / trimEvery) await trimRequests(name)
 }
 
@@ -82,6 +98,5 @@ const requestsAfter = (name: string, at: number) =>
 
 /** What an endpoint was asked at or after a moment, oldest first. */
 export async function requestsSince(name: string, epochMs: number): Promise<LoggedRequest[]> {
-  const requests = await requestsAfter(name, epochMs)
-  return requests.map(({ at, rows, columns }) => ({ at, rows, columns }))
+  return requestsAfter(name, epochMs)
 }

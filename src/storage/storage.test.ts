@@ -65,7 +65,12 @@ describe('files', () => {
 })
 
 const model = (fingerprint: string) =>
-  ({ fingerprint, weights: { w: Float64Array.of(1, 2) } }) as unknown as Model
+  ({
+    fingerprint,
+    learner: { type: 'build/fake' },
+    contract: [],
+    weights: { w: Float64Array.of(1, 2) },
+  }) as unknown as Model
 
 describe('deployments', () => {
   it('counts versions up, and the same model keeps its version and its time', async () => {
@@ -101,12 +106,13 @@ describe('a name that another workflow held', () => {
 })
 
 describe('versions of a deployment', () => {
-  it('are kept for the three newest models, under each name', async () => {
+  it('are kept for the champion, the one before it and the two newest others, under each name', async () => {
     await saveDeployment('cars', model('z'))
     for (const fingerprint of ['a', 'b', 'c', 'd', 'e']) await saveDeployment('iris', model(fingerprint))
     const kept = await database.deployments.orderBy('[name+version]').keys()
     expect(kept).toEqual([
       ['cars', 1],
+      ['iris', 2],
       ['iris', 3],
       ['iris', 4],
       ['iris', 5],

@@ -6,6 +6,12 @@ export interface DeployedBy {
   name: string
 }
 
+/**
+ * What a version is used for. The champion answers, the challenger answers a share of the requests, and the shadow is
+ * asked the same as they are while its answers are only written down.
+ */
+export type Alias = 'champion' | 'challenger' | 'shadow'
+
 /** A model that answers requests under a name. */
 export interface Deployment {
   kind: 'deployment'

@@ -26,14 +26,15 @@ export interface ClientOptions {
   onEvent(event: EngineEvent): void
   /** Given by tests. */
   spawn?(): WorkerLike
-  infer?(name: string, request: Json): Promise<InferReply>
+  infer?(name: string, request: Json, version?: number): Promise<InferReply>
 }
 
 /** How long a cancelled run may take to stop by itself before its worker is ended. */
 const graceMs = 400
 
 const spawnEngine = (): WorkerLike => new Worker(new URL('./engine.ts', import.meta.url), { type: 'module' })
-const inferAsCheck = (name: string, request: Json) => askEndpoint(name, request, { check: true })
+const inferAsCheck = (name: string, request: Json, version?: number) =>
+  askEndpoint(name, request, { check: true, version })
 
 /** @returns a client whose worker starts at once, so that it is there when the first run comes. */
 export function createEngineClient(options: ClientOptions): EngineClient {
@@ -124,9 +125,9 @@ class Client implements EngineClient {
     if (event.kind === 'run-finished') this.settle(running, event.outcome)
   }
 
-  private async answer({ id, name, request }: { id: number; name: string; request: Json }): Promise<void> {
+  private async answer({ id, name, request, version }: FromEngine & { kind: 'ask' }): Promise<void> {
     const asked = this.line
-    const reply = await (this.options.infer ?? inferAsCheck)(name, request)
+    const reply = await (this.options.infer ?? inferAsCheck)(name, request, version)
     if (asked === this.line) asked?.post({ kind: 'answer', id, reply })
   }
 

@@ -8,7 +8,8 @@ const startPatience = 10_000
 const answerPatience = 30_000
 
 /** Address of a model's endpoint, as other pages of the same origin use it. */
-export const endpointAddress = (name: string): string => `${modelAddress(name)}/infer`
+export const endpointAddress = (name: string, version?: number): string =>
+  `${modelAddress(name)}${version === undefined ? '' : `/versions/${version}`}/infer`
 
 const modelAddress = (name: string): string =>
   new URL(`v2/models/${encodeURIComponent(name)}`, document.baseURI).href
@@ -56,9 +57,17 @@ async function within<T>(
 }
 
 /** Asks the endpoint over HTTP, as any caller would. A fault of the transport is a reply with status 503. */
-export function askEndpoint(name: string, request: Json, options: { check: boolean }): Promise<InferReply> {
+export function askEndpoint(
+  name: string,
+  request: Json,
+  options: { check: boolean; version?: number },
+): Promise<InferReply> {
   const headers = { 'content-type': 'application/json', ...(options.check ? { [checkHeader]: '1' } : {}) }
-  return reach(() => endpointAddress(name), { method: 'POST', headers, body: JSON.stringify(request) })
+  return reach(() => endpointAddress(name, options.version), {
+    method: 'POST',
+    headers,
+    body: JSON.stringify(request),
+  })
 }
 
 /** What the endpoint says of a model: its metadata with status 200, or 404 where nothing answers under the name. */

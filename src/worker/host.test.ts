@@ -4,7 +4,8 @@ import { getDeployment } from '@/storage/deployments'
 import type { Model } from '@/values/model'
 import { createWorkerHost } from './host'
 
-const model = (fingerprint: string) => ({ fingerprint }) as unknown as Model
+const model = (fingerprint: string) =>
+  ({ fingerprint, learner: { type: 'build/fake' }, contract: [] }) as unknown as Model
 const never = () => Promise.reject(new Error('not asked'))
 
 it('deploys in the name of the workflow that runs', async () => {

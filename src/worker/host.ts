@@ -1,6 +1,5 @@
 import { sourceOfBlob, sourceOfBytes, type ByteSource } from '@/base/byteSource'
-import type { Json } from '@/base/json'
-import type { Host, InferReply } from '@/contract/run'
+import type { Host } from '@/contract/run'
 import type { WorkflowFile } from '@/document/schema'
 import { copiesOf } from '@/storage/copies'
 import { getDeployment, requestsSince, saveDeployment } from '@/storage/deployments'
@@ -22,7 +21,7 @@ const openBlob = (blob: Blob): ByteSource =>
 /** What steps in the browser may ask of the world: this device's storage, shipped assets, and the endpoint by way of the page. */
 export function createWorkerHost(
   files: readonly WorkflowFile[],
-  ask: (name: string, request: Json) => Promise<InferReply>,
+  ask: Host['infer'],
   workflow?: DeployedBy,
   origins: readonly string[] = [],
 ): Host {
@@ -37,7 +36,7 @@ export function createWorkerHost(
     },
     readAsset,
     query: queryBeside,
-    deploy: (name, model) => saveDeployment(name, model, workflow),
+    deploy: (name, model, placement) => saveDeployment(name, model, workflow, placement),
     infer: ask,
     async requestLog(name) {
       const deployment = await getDeployment(name)

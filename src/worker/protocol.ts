@@ -29,7 +29,7 @@ export type FromEngine =
   | { kind: 'event'; run: number; event: EngineEvent }
   | { kind: 'exported'; id: number; bytes: Uint8Array | null }
   /** Only the page has a service worker in front of it, so the endpoint is asked from there. */
-  | { kind: 'ask'; id: number; name: string; request: Json }
+  | { kind: 'ask'; id: number; name: string; request: Json; version?: number }
 
 /** A job without its data, which is sent once for all jobs on it. */
 export type BareJob = Omit<TrainJob, 'dataset'>

@@ -1,4 +1,3 @@
-import type { Json } from '@/base/json'
 import type { Catalog } from '@/contract/catalog'
 import type { Host, InferReply, Runs } from '@/contract/run'
 import type { WorkflowFile } from '@/document/schema'
@@ -20,7 +19,7 @@ export interface SessionParts {
   pool: Pool
   hostFor(
     files: WorkflowFile[],
-    ask: (name: string, request: Json) => Promise<InferReply>,
+    ask: Host['infer'],
     workflow: Plan['workflow'],
     origins: readonly string[],
   ): Host
@@ -37,10 +36,10 @@ export function createSession(parts: SessionParts): (message: ToEngine) => void 
   let current: { run: number; controller: AbortController } | null = null
   let asked = 0
 
-  const ask = (name: string, request: Json) =>
+  const ask: Host['infer'] = (name, request, version) =>
     new Promise<InferReply>((resolve) => {
       waiting.set(++asked, resolve)
-      parts.post({ kind: 'ask', id: asked, name, request })
+      parts.post({ kind: 'ask', id: asked, name, request, ...(version === undefined ? {} : { version }) })
     })
 
   const run = async ({ run: id, plan, files, origins }: ToEngine & { kind: 'run' }) => {

@@ -25,7 +25,7 @@ interface RequestInput {
 export interface ReadRequest {
   table: Table
   id: string | null
-  logged: Omit<LoggedRequest, 'at'>
+  logged: Pick<LoggedRequest, 'columns' | 'rows' | 'ids'>
 }
 
 /**
@@ -43,10 +43,15 @@ export function readInputs(body: string, contract: ContractField[]): ReadRequest
   )
   const columns = contract.map((field, index) => toColumn(field, found[index].data))
   const id = 'id' in parsed && typeof parsed.id === 'string' ? parsed.id : null
+  const ids = readRowIds(parsed, rowCount)
   return {
     table: { rowCount, columns },
     id,
-    logged: { columns: contract.map((field) => field.name), rows: toRows(found, rowCount) },
+    logged: {
+      columns: contract.map((field) => field.name),
+      rows: toRows(found, rowCount),
+      ...(ids ? { ids } : {}),
+    },
   }
 }
 
@@ -80,6 +85,21 @@ function readInput(entry: unknown, index: number): RequestInput {
   const data: unknown[] = entry.data.flat()
   return { name: entry.name, data }
 }
+
+/** What the caller calls each row, so that a label which comes later finds it: `parameters.row_ids`. */
+function readRowIds(parsed: object, rowCount: number): string[] | null {
+  if (!('parameters' in parsed) || !isObject(parsed.parameters) || !('row_ids' in parsed.parameters))
+    return null
+  const ids: unknown = parsed.parameters.row_ids
+  if (!Array.isArray(ids) || ids.length !== rowCount)
+    throw new RequestFault(400, `“row_ids” must be a list of ${rowCount}, one for each row`, 'row_ids')
+  return ids.map((one, row) => {
+    if (typeof one === 'string' || typeof one === 'number') return String(one)
+    throw new RequestFault(422, `Row ${row + 1} of “row_ids” must be a word or a number`, 'row_ids')
+  })
+}
+
+const isObject = (value: unknown): value is object => typeof value === 'object' && value !== null
 
 function refuseUnknown(inputs: RequestInput[], contract: ContractField[]): void {
   const seen = new Set<string>()

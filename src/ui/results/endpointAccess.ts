@@ -1,4 +1,5 @@
 import type { EndpointAccess } from '@/kit/view'
+import { changeRelease, watchRelease } from '@/storage/releases'
 import { askEndpoint, describeEndpoint, endpointAddress } from '@/worker/endpoint'
 
 /** The endpoint of this browser; what is asked here counts as traffic, as from any caller. */
@@ -6,4 +7,6 @@ export const endpointAccess: EndpointAccess = {
   address: endpointAddress,
   ask: (name, request) => askEndpoint(name, request, { check: false }),
   describe: describeEndpoint,
+  watch: watchRelease,
+  change: changeRelease,
 }

@@ -5,7 +5,9 @@ import type { InferReply } from '@/contract/run'
 import type { EndpointAccess } from '@/kit/view'
 import { show } from '@/kit/testing'
 import { describeModel } from '@/ml/inference/protocol'
+import { describeRelease } from '@/ml/inference/release'
 import type { Deployment } from '@/values/deployment'
+import { firstRelease, versionInfo } from '@/values/release'
 import { AnsweringNotice } from './AnsweringNotice'
 import type { EndpointPreview } from './preview'
 
@@ -13,7 +15,7 @@ const preview = { name: 'shop', version: 2, deployedAt: 1000 } as EndpointPrevie
 
 /** What the endpoint itself says of a deployment. */
 const described = (more: Partial<Deployment>): InferReply => {
-  const model = { contract: [], classes: [] } as unknown as Deployment['model']
+  const model = { contract: [], classes: [], learner: {} } as unknown as Deployment['model']
   const deployment: Deployment = {
     kind: 'deployment',
     name: 'shop',
@@ -22,7 +24,8 @@ const described = (more: Partial<Deployment>): InferReply => {
     model,
     ...more,
   }
-  return { status: 200, body: describeModel(deployment) }
+  const release = firstRelease(versionInfo(deployment), 'shop')
+  return { status: 200, body: { ...describeModel(deployment), ...describeRelease(release) } }
 }
 
 function showWith(reply: InferReply) {
@@ -31,6 +34,8 @@ function showWith(reply: InferReply) {
     address: (name) => name,
     ask: () => Promise.reject(new Error('not asked')),
     describe: async (name) => (asked.push(name), reply),
+    watch: () => () => {},
+    change: () => Promise.reject(new Error('not changed')),
   }
   show(<AnsweringNotice preview={preview} endpoint={endpoint} />)
   return asked

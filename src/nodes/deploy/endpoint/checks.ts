@@ -9,6 +9,8 @@ import type { EndpointPreview } from './preview'
 
 export interface CheckInput {
   model: Model
+  /** Asked by its number: it may be one that does not answer everybody. */
+  version: number
   /** Rows of the raw table to ask with. */
   rows: Table
   context: RunContext
@@ -75,8 +77,8 @@ export async function measureLatency(name: string, input: CheckInput): Promise<E
   return { p50: at(0.5), p95: at(0.95), requests: times.length }
 }
 
-async function ask(name: string, rows: Table, { model, context }: CheckInput): Promise<InferReply> {
-  const reply = await context.host.infer(name, writeInputs(rows, model.contract))
+async function ask(name: string, rows: Table, { model, version, context }: CheckInput): Promise<InferReply> {
+  const reply = await context.host.infer(name, writeInputs(rows, model.contract), version)
   if (reply.status !== 200) {
     failStep({
       kind: 'endpoint',

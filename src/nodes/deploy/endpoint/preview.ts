@@ -1,5 +1,6 @@
 import type { JsonObject } from '@/base/json'
 import type { Unscored } from '@/ml/evaluate/unscored'
+import type { Alias } from '@/values/deployment'
 import type { ContractField } from '@/values/model'
 
 /** What the page shows of a deployed model. */
@@ -7,6 +8,8 @@ export interface EndpointPreview {
   name: string
   version: number
   deployedAt: number
+  /** What it was deployed for; absent in older results, whose models all answered. */
+  alias?: Alias
   /** Name of the other workflow whose model answered under this name until now; absent when there was none. */
   tookOverFrom?: string
   contract: ContractField[]

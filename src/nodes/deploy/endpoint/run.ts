@@ -8,7 +8,7 @@ import { Mark, rowsMarked } from '@/values/dataset'
 import type { Evaluation } from '@/values/evaluation'
 import type { Model, ModelValue } from '@/values/model'
 import { allRows, takeRows, type Table } from '@/values/table'
-import { measureLatency, measureParity } from './checks'
+import { measureLatency, measureParity, type CheckInput } from './checks'
 import definition from './definition'
 import { judgedAs, refuseUnmet } from './gate'
 import type { EndpointPreview } from './preview'
@@ -21,7 +21,8 @@ export default defineRun(definition, async ({ params, inputs, context }) => {
   const model = evaluation ? decidingAs(evaluation, inputs.model.model) : inputs.model.model
   refuseRuntime(model, context)
   const { rows, unscored } = await scorableRows(model, checkRows(inputs.model), context)
-  const deployment = await context.host.deploy(params.name, model)
+  const placement = { alias: params.as, share: params.share / 100 }
+  const deployment = await context.host.deploy(params.name, model, placement)
   const preview: EndpointPreview = {
     name: params.name,
     version: deployment.version,
@@ -30,7 +31,8 @@ export default defineRun(definition, async ({ params, inputs, context }) => {
     classes: model.classes,
     target: model.target,
     decision: decisionOf(model),
-    ...(await check(params.name, { model, rows, context })),
+    ...(params.as === 'champion' ? {} : { alias: params.as }),
+    ...(await check(params.name, { model, version: deployment.version, rows, context })),
     example: firstRequest(rows, model),
     ...(unscored ? { unscored } : {}),
     ...(deployment.tookOverFrom ? { tookOverFrom: deployment.tookOverFrom.name } : {}),
@@ -63,19 +65,10 @@ function decidingAs(evaluation: Evaluation, model: Model): Model {
 const decisionOf = ({ task, positiveClass, threshold }: Model): EndpointPreview['decision'] =>
   task === 'binary' && positiveClass !== null ? { positiveClass, threshold } : null
 
-interface CheckInput {
-  model: Model
-  rows: Table
-  context: RunContext
-}
-
-async function check(
-  name: string,
-  { model, rows, context }: CheckInput,
-): Promise<Pick<EndpointPreview, 'parity' | 'latency'>> {
-  const parity = await measureParity(name, { model, rows, context })
-  context.progress({ share: 0.7, message: 'measuring latency' })
-  return { parity, latency: await measureLatency(name, { model, rows, context }) }
+async function check(name: string, input: CheckInput): Promise<Pick<EndpointPreview, 'parity' | 'latency'>> {
+  const parity = await measureParity(name, input)
+  input.context.progress({ share: 0.7, message: 'measuring latency' })
+  return { parity, latency: await measureLatency(name, input) }
 }
 
 /** The test rows of the model's own data, or all of it where nothing was split. */

@@ -1,4 +1,6 @@
 import type { JsonObject } from '@/base/json'
+import { inferRequest } from '@/contract/inference'
+import { MemoryReleases } from '@/contract/memoryReleases'
 import type { Host, RunContext, StepOutcome } from '@/contract/run'
 import type { PortSpecs } from '@/contract/port'
 import type { Deployment } from '@/values/deployment'
@@ -16,24 +18,12 @@ import run from './run'
 /** A context whose endpoints really answer, in this thread; what answers lies in a higher layer and is brought along. */
 export function contextWithEndpoint(answer: Answer, more: Partial<Host> = {}): RunContext {
   const context = testContext()
-  const deployments = new Map<string, Deployment>()
+  const memory = new MemoryReleases(() => 0)
   const host: Host = {
     ...context.host,
-    async deploy(name, model) {
-      const deployment: Deployment = { kind: 'deployment', name, version: 1, deployedAt: 0, model }
-      deployments.set(name, deployment)
-      return deployment
-    },
-    infer: (name, body) =>
-      answer(
-        { method: 'POST', path: `/models/${name}/infer`, body: JSON.stringify(body), check: true },
-        {
-          catalog: context.catalog,
-          find: async (wanted) => deployments.get(wanted) ?? null,
-          log: async () => {},
-          now: () => 0,
-        },
-      ),
+    deploy: (name, model, placement) => memory.deploy(name, model, placement),
+    infer: (name, body, version) =>
+      answer(inferRequest(name, body, version), memory.sources(context.catalog)),
     ...more,
   }
   return { ...context, host }

@@ -73,3 +73,15 @@ it('sees an endpoint that decides at another threshold', async () => {
   expect(preview.parity).toEqual({ rows: 2500, largest: 0, differentClasses: 500, equal: false })
   expect(warnings).toHaveLength(1)
 })
+
+it('deploys a challenger beside the champion, and checks it by its own number', async () => {
+  const context = contextWithEndpoint(answer)
+  const asked: (number | undefined)[] = []
+  const { infer } = context.host
+  context.host.infer = (name, body, version) => (asked.push(version), infer(name, body, version))
+  await deploy({ model }, context)
+  const challenger = { as: 'challenger', share: 25 }
+  const { preview } = await deploy({ model, evaluation }, context, challenger)
+  expect(preview).toMatchObject({ version: 2, alias: 'challenger', parity: { equal: true } })
+  expect(new Set(asked)).toEqual(new Set([1, 2]))
+})

@@ -7,6 +7,7 @@ import { UnscoredNotice } from '../../evaluate/UnscoredNotice'
 import { AnsweringNotice } from './AnsweringNotice'
 import { AskForm } from './AskForm'
 import { Snippets } from './Snippets'
+import { Versions } from './Versions'
 import { takenOver } from './takenOver'
 import type { EndpointPreview } from './preview'
 
@@ -99,6 +100,7 @@ function seen(field: EndpointPreview['contract'][number]): string {
 export default defineView<EndpointPreview>({
   Overview,
   tabs: [
+    { title: 'Versions', Content: Versions },
     { title: 'Contract', Content: Contract },
     { title: 'Code', Content: Snippets },
   ],

@@ -1,17 +1,22 @@
 import type { InferReply } from '@/contract/run'
+import type { Alias } from '@/values/deployment'
 import type { EndpointPreview } from './preview'
 
 /** What the endpoint of this browser holds under the name of a result. */
 export type Answering =
   | { kind: 'this' }
+  /** It is there, but another version answers. */
+  | { kind: 'kept'; alias: 'challenger' | 'shadow' | null; champion: number }
   /** E.g. on a first visit: the result is a recorded one. */
   | { kind: 'nothing' }
   | { kind: 'another'; version: string; workflow: string | null }
   | { kind: 'unreachable'; reason: string }
 
 interface Metadata {
-  versions?: string[]
-  parameters?: { deployed_at?: number; workflow?: string | null }
+  release?: {
+    champion: number
+    versions: { version: number; alias: Alias | null; deployed_at: number; workflow: string | null }[]
+  }
   error?: string
 }
 
@@ -20,17 +25,25 @@ export function whatAnswers(
   { status, body }: InferReply,
   { version, deployedAt }: Pick<EndpointPreview, 'version' | 'deployedAt'>,
 ): Answering {
-  const { versions = [], parameters, error } = (body ?? {}) as Metadata
+  const { release, error } = (body ?? {}) as Metadata
   if (status === 404) return { kind: 'nothing' }
-  if (status !== 200) return { kind: 'unreachable', reason: error ?? `status ${status}` }
-  const [running = '?'] = versions
-  if (running === String(version) && parameters?.deployed_at === deployedAt) return { kind: 'this' }
-  return { kind: 'another', version: running, workflow: parameters?.workflow ?? null }
+  if (status !== 200 || !release) return { kind: 'unreachable', reason: error ?? `status ${status}` }
+  const { champion, versions } = release
+  const own = versions.find((one) => one.version === version && one.deployed_at === deployedAt)
+  if (own?.alias === 'champion') return { kind: 'this' }
+  if (own) return { kind: 'kept', alias: own.alias, champion }
+  const running = versions.find((one) => one.version === champion)
+  return { kind: 'another', version: String(champion), workflow: running?.workflow ?? null }
 }
 
 /** What a person should know before they ask; null when the endpoint holds what is shown. */
 export function answeringText(answering: Answering, name: string): { cause: string; advice: string } | null {
   if (answering.kind === 'this') return null
+  if (answering.kind === 'kept')
+    return {
+      cause: `Version ${answering.champion} answers under “${name}”; the one that is shown here is ${useOf(answering.alias)}.`,
+      advice: 'Versions says which answers, and lets you promote this one.',
+    }
   if (answering.kind === 'nothing')
     return {
       cause: `These figures are of a recorded run: nothing answers under “${name}” in this browser yet.`,
@@ -44,3 +57,6 @@ export function answeringText(answering: Answering, name: string): { cause: stri
     advice: 'Press Run to deploy this one, under a name of its own if both are needed.',
   }
 }
+
+const useOf = (alias: 'challenger' | 'shadow' | null): string =>
+  alias === null ? 'kept, to go back to' : `its ${alias}`
