@@ -152,3 +152,40 @@ test('a deployment outlives reloads and restarts of the service worker', async (
   expect((await ask(page, 'v2/models/penguins/infer', penguin())).status).toBe(200)
   await expect(button(page, 'Run')).toBeEnabled()
 })
+
+test('a challenger answers its share, is promoted and rolled back, in every tab at once', async ({
+  page,
+  context,
+}) => {
+  await selectNode(page, 'Endpoint')
+  const inspector = region(page, 'Inspector')
+  await inspector.getByRole('combobox', { name: 'Deploy as' }).click()
+  await page.getByRole('option', { name: /^Challenger/ }).click()
+  await inspector.getByRole('textbox', { name: /^Share of the requests/ }).fill('100')
+  await selectNode(page, 'Logistic regression')
+  await inspector.getByRole('textbox', { name: /^Freedom/ }).fill('0.5')
+  await runToEnd(page)
+  await selectNode(page, 'Endpoint')
+  const results = region(page, 'Results')
+  await expect(results).toContainText(
+    'Version 1 answers under “penguins”; the one that is shown here is its challenger.',
+  )
+
+  const versionOf = async (path: string) => (await ask(page, path, penguin())).body.model_version
+  const infer = 'v2/models/penguins/infer'
+  expect(await versionOf(infer)).toBe('2')
+  expect(await versionOf('v2/models/penguins/versions/champion/infer')).toBe('1')
+  expect((await ask(page, 'v2/models/penguins/versions/7/infer', penguin())).status).toBe(404)
+
+  await results.getByRole('tab', { name: 'Versions' }).click()
+  const second = results.getByRole('listitem').filter({ hasText: 'Version 2' })
+  await expect(second).toContainText('Challenger · 100 % of the requests')
+  await second.getByRole('button', { name: 'Promote version 2' }).click()
+  await expect(second).toContainText('Champion')
+  expect(await versionOf('v2/models/penguins/versions/champion/infer')).toBe('2')
+  await second.getByRole('button', { name: 'Roll back version 2' }).click()
+  await expect(results).toContainText('Rolled back to version 1 from version 2')
+  const other = await context.newPage()
+  await other.goto('./workflows/index.json')
+  expect((await ask(other, infer, penguin())).body.model_version).toBe('1')
+})
