@@ -27,14 +27,16 @@ export function Versions({ preview, endpoint }: ViewProps<EndpointPreview>) {
         <code> /versions/{release.champion}</code> or <code>/versions/champion</code> before{' '}
         <code>/infer</code>.
       </p>
-      <SimpleTable
-        caption="What happened"
-        columns={['When', 'What']}
-        rows={release.events
-          .slice(-eventsShown)
-          .toReversed()
-          .map((event) => [formatMoment(event.at), eventText(event)])}
-      />
+      <div className="kit-wrap">
+        <SimpleTable
+          caption="What happened"
+          columns={['When', 'What']}
+          rows={release.events
+            .slice(-eventsShown)
+            .toReversed()
+            .map((event) => [formatMoment(event.at), eventText(event)])}
+        />
+      </div>
     </div>
   )
 }
@@ -52,11 +54,12 @@ interface Props {
 
 function VersionTable({ release, onChange }: Props) {
   return (
-    <ul className="kit-list" aria-label="Versions" style={{ listStyle: 'none', margin: 0, padding: 0 }}>
+    <ul className="kit-versions" aria-label="Versions">
       {release.versions.toReversed().map((info) => (
         <li key={info.version} className="kit-version">
           <div>
-            <strong>Version {info.version}</strong> <span>{roleText(release, info.version)}</span>
+            <strong>Version {info.version}</strong>
+            <div>{roleText(release, info.version)}</div>
             <div className="kit-quiet">
               Deployed {formatMoment(info.deployedAt)}
               {info.by ? ` by “${info.by.name}”` : ''}
