@@ -88,6 +88,13 @@ test('a wrong request is refused, and the field that is wrong is named', async (
   expect(broken.status).toBe(400)
   const got = await ask(page, infer)
   expect(got.status).toBe(405)
+
+  await selectNode(page, 'Endpoint')
+  const results = region(page, 'Results')
+  await results.getByRole('tab', { name: 'Traffic' }).click()
+  await expect(results.getByRole('row').filter({ hasText: '422: Row 1 of input' })).toBeVisible()
+  await ask(page, infer, penguin(2))
+  await expect(results.getByRole('row').filter({ hasText: 'Gentoo' })).toContainText('and 1 more row')
 })
 
 test('the form of the node asks the endpoint, and shows parity, latency and code', async ({ page }) => {

@@ -53,6 +53,15 @@ export interface LoggedRequest {
   field?: string | null
 }
 
+/** What an endpoint was asked, as far as this device keeps it. */
+export interface Traffic {
+  /** The newest ones, newest first. */
+  newest: LoggedRequest[]
+  /** How many are kept, and how many older ones made room. */
+  total: number
+  dropped: number
+}
+
 /** What a step may ask of the world outside the engine; the page, the command line and tests each give their own. */
 export interface Host extends Network {
   /** The bytes of a file that the workflow names by content hash; null when it is not on this device. */

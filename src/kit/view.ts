@@ -1,7 +1,7 @@
 import type { ComponentType } from 'react'
 import type { Json, JsonObject } from '@/base/json'
 import type { StepResult } from '@/contract/events'
-import type { InferReply } from '@/contract/run'
+import type { InferReply, Traffic } from '@/contract/run'
 import type { Release, ReleaseChange } from '@/values/release'
 
 /** What the view of a node type is given. */
@@ -31,6 +31,8 @@ export interface EndpointAccess {
   /** Tells which versions there are, now and whenever that changes. @returns how to stop it. */
   watch: (name: string, tell: (release: Release | null) => void) => () => void
   change: (name: string, change: ReleaseChange) => Promise<unknown>
+  /** Tells what was asked, now and with every further request. @returns how to stop it. */
+  watchTraffic: (name: string, tell: (traffic: Traffic) => void) => () => void
 }
 
 /** What is shown while the node runs: the picture that its progress carries. */

@@ -1,8 +1,8 @@
 /// <reference lib="webworker" />
 import { checkHeader } from '@/contract/inference'
 import { scoringCatalog } from '@/nodes/scoring'
-import { logRequest } from '@/storage/deployments'
 import { getRelease, getVersion, listReleases } from '@/storage/releases'
+import { logRequest } from '@/storage/requests'
 import { answer, type EndpointRequest } from './answer'
 import { build } from './build'
 import { KeptVersions } from './keptVersions'

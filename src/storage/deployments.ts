@@ -1,15 +1,9 @@
-import Dexie from 'dexie'
-import type { LoggedRequest } from '@/contract/run'
 import type { DeployedBy, Deployment } from '@/values/deployment'
 import type { Model } from '@/values/model'
 import { asChampion, knownVersion, leftOf, place, versionInfo, type Placement } from '@/values/release'
-import { database, type StoredRequest } from './database'
+import { database } from './database'
 import { getRelease, getVersion, listReleases, storeRelease } from './releases'
-
-/** What the log of one endpoint keeps at most; the oldest requests are dropped first. */
-export const requestLimits = { requests: 2000, rows: 50_000 }
-/** Trimming reads the log, so it is done only now and then. */
-const trimEvery = 50
+import { forgetRequests } from './requests'
 
 /**
  * Puts a model to use under a name, as its next version, from 1 on. A model that is kept already keeps its version and
@@ -69,34 +63,5 @@ export async function forgetDeployments(documentId: string): Promise<void> {
 
 async function forgetName(name: string): Promise<void> {
   await database.releases.delete(name)
-  await database.requests.where('[name+at]').between([name, Dexie.minKey], [name, Dexie.maxKey]).delete()
-}
-
-/** Remembers what an endpoint was asked, for the monitoring. */
-export async function logRequest(name: string, request: LoggedRequest): Promise<void> {
-  const rows = request.rows.slice(0, requestLimits.rows)
-  const id = await database.requests.add({ ...request, name, rows } as StoredRequest)
-  if (id % trimEvery === 0 || rows.length > requestLimits.rows / trimEvery) await trimRequests(name)
-}
-
-async function trimRequests(name: string): Promise<void> {
-  await database.transaction('rw', database.requests, async () => {
-    const requests = await requestsAfter(name, -Infinity)
-    let rows = 0
-    let kept = 0
-    const dropped = requests.reverse().filter((request) => {
-      rows += request.rows.length
-      kept++
-      return kept > requestLimits.requests || rows > requestLimits.rows
-    })
-    await database.requests.bulkDelete(dropped.map((request) => request.id))
-  })
-}
-
-const requestsAfter = (name: string, at: number) =>
-  database.requests.where('[name+at]').between([name, at], [name, Infinity], true, true).toArray()
-
-/** What an endpoint was asked at or after a moment, oldest first. */
-export async function requestsSince(name: string, epochMs: number): Promise<LoggedRequest[]> {
-  return requestsAfter(name, epochMs)
+  await forgetRequests(name)
 }

@@ -1,9 +1,10 @@
 import 'fake-indexeddb/auto'
-import { beforeEach, describe, expect, it } from 'vitest'
+import { beforeEach, describe, expect, it, vi } from 'vitest'
 import { hashBytes } from '@/base/hash'
 import type { Model } from '@/values/model'
 import { database } from './database'
-import { getDeployment, logRequest, requestLimits, requestsSince, saveDeployment } from './deployments'
+import { getDeployment, saveDeployment } from './deployments'
+import { logRequest, requestLimits, requestsSince, watchTraffic } from './requests'
 import { getFile, openFile, putFile } from './files'
 import { listDocumentTexts, readDocument, writeDocument } from './slots'
 
@@ -131,5 +132,32 @@ describe('request log', () => {
     const rows = Array.from({ length: requestLimits.rows / 2 }, () => [1])
     for (const at of [1, 2, 3, 4]) await logRequest('iris', { at, rows, columns: ['x'] })
     expect((await requestsSince('iris', 0)).map((request) => request.at)).toEqual([3, 4])
+  })
+
+  it('tells the newest requests first, and how many made room', async () => {
+    const rows = Array.from({ length: requestLimits.rows / 2 }, () => [1])
+    for (const at of [1, 2, 3, 4, 5]) await logRequest('iris', { at, rows, columns: ['x'] })
+    const traffic = await new Promise((resolve) => watchTraffic('iris', resolve))
+    expect(traffic).toMatchObject({ newest: [{ at: 5 }, { at: 4 }], total: 2, dropped: 3 })
+  })
+
+  it('keeps as many answers of a large request as rows', async () => {
+    const many = requestLimits.rows + 5
+    const answer = { version: 1, predictions: Array(many).fill('a'), scores: Array(many).fill(1) }
+    await logRequest('iris', { at: 1, rows: Array(many).fill([1]), columns: ['x'], answer })
+    const [kept] = await requestsSince('iris', 0)
+    expect([kept.rows, kept.answer!.predictions, kept.answer!.scores!].map((list) => list.length)).toEqual(
+      Array(3).fill(requestLimits.rows),
+    )
+  })
+
+  it('gives up the older half of the log when the device is full, and nothing else', async () => {
+    for (const at of [1, 2, 3, 4]) await logRequest('iris', { at, rows: [[1]], columns: ['x'] })
+    await saveDeployment('iris', model('a'))
+    const full = vi.spyOn(database.requests, 'add').mockRejectedValueOnce(new Error('QuotaExceededError'))
+    await logRequest('iris', { at: 5, rows: [[1]], columns: ['x'] })
+    full.mockRestore()
+    expect((await requestsSince('iris', 0)).map((request) => request.at)).toEqual([3, 4, 5])
+    expect(await getDeployment('iris')).not.toBeNull()
   })
 })

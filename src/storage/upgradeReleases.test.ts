@@ -2,8 +2,9 @@ import 'fake-indexeddb/auto'
 import Dexie from 'dexie'
 import { expect, it } from 'vitest'
 import { database } from './database'
-import { getDeployment, requestsSince, saveDeployment } from './deployments'
+import { getDeployment, saveDeployment } from './deployments'
 import { getRelease, listReleases } from './releases'
+import { requestsSince } from './requests'
 
 const model = (fingerprint: string) => ({
   fingerprint,

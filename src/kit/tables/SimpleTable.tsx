@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react'
 
-export type CellContent = string | number | null
+export type CellContent = ReactNode
 
 export interface SimpleTableProps {
   caption?: ReactNode

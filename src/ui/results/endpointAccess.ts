@@ -1,5 +1,6 @@
 import type { EndpointAccess } from '@/kit/view'
 import { changeRelease, watchRelease } from '@/storage/releases'
+import { watchTraffic } from '@/storage/requests'
 import { askEndpoint, describeEndpoint, endpointAddress } from '@/worker/endpoint'
 
 /** The endpoint of this browser; what is asked here counts as traffic, as from any caller. */
@@ -9,4 +10,5 @@ export const endpointAccess: EndpointAccess = {
   describe: describeEndpoint,
   watch: watchRelease,
   change: changeRelease,
+  watchTraffic,
 }

@@ -35,6 +35,7 @@ function showWith(reply: InferReply) {
     ask: () => Promise.reject(new Error('not asked')),
     describe: async (name) => (asked.push(name), reply),
     watch: () => () => {},
+    watchTraffic: () => () => {},
     change: () => Promise.reject(new Error('not changed')),
   }
   show(<AnsweringNotice preview={preview} endpoint={endpoint} />)

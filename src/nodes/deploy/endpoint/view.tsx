@@ -7,6 +7,7 @@ import { UnscoredNotice } from '../../evaluate/UnscoredNotice'
 import { AnsweringNotice } from './AnsweringNotice'
 import { AskForm } from './AskForm'
 import { Snippets } from './Snippets'
+import { Traffic } from './Traffic'
 import { Versions } from './Versions'
 import { takenOver } from './takenOver'
 import type { EndpointPreview } from './preview'
@@ -101,6 +102,7 @@ export default defineView<EndpointPreview>({
   Overview,
   tabs: [
     { title: 'Versions', Content: Versions },
+    { title: 'Traffic', Content: Traffic },
     { title: 'Contract', Content: Contract },
     { title: 'Code', Content: Snippets },
   ],
