@@ -16,8 +16,12 @@ export const card = (page: Page, title: string): Locator =>
 
 /** Selects a node, so that its parameters and results are shown. */
 export async function selectNode(page: Page, title: string): Promise<void> {
-  await card(page, title).click()
-  await expect(region(page, 'Inspector').getByRole('heading', { name: title, exact: true })).toBeVisible()
+  const heading = region(page, 'Inspector').getByRole('heading', { name: title, exact: true })
+  // Where the view still glides, a press may meet the canvas: a person sees that and presses again.
+  await expect(async () => {
+    await card(page, title).click()
+    await expect(heading).toBeVisible({ timeout: 3_000 })
+  }).toPass({ timeout: 20_000 })
 }
 
 /** A field of the inspector by its label, without its unit. */
