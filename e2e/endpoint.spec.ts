@@ -92,7 +92,7 @@ test('a wrong request is refused, and the field that is wrong is named', async (
   await selectNode(page, 'Endpoint')
   const results = region(page, 'Results')
   await results.getByRole('tab', { name: 'Traffic' }).click()
-  await expect(results.getByRole('row').filter({ hasText: '422: Row 1 of input' })).toBeVisible()
+  await expect(results.getByRole('row').filter({ hasText: 'Refused · 422 · Beak Length (mm)' })).toBeVisible()
   await ask(page, infer, penguin(2))
   await expect(results.getByRole('row').filter({ hasText: 'Gentoo' })).toContainText('and 1 more row')
 })

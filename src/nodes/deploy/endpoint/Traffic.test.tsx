@@ -44,6 +44,7 @@ function showLog(log: Partial<Log>) {
 it('lists requests with what answered, and opens one to its rows, ids, answers and those of the shadow', () => {
   showLog({ newest: [refused, answered], dropped: 1200 })
   expect(screen.getByText('50.0 %')).toBeTruthy()
+  expect(screen.getByText('Refused · 422 · age')).toBeTruthy()
   expect(screen.getByText('2 · champion')).toBeTruthy()
   expect(screen.getByText('yes (75.0 %) and 1 more row')).toBeTruthy()
   expect(screen.getByText(/1,200 older requests made room/)).toBeTruthy()

@@ -68,16 +68,15 @@ function Requests({ log, onChoose }: RequestsProps) {
     <div className="kit-scroll">
       <SimpleTable
         caption="Requests, the newest first"
-        columns={['When', 'Version', 'Rows', 'Time', 'Answer']}
-        numeric={[2, 3]}
+        columns={['When', 'Answer', 'Version', 'Time']}
+        numeric={[3]}
         rows={log.newest
           .slice(0, listed)
           .map((request) => [
             when(request),
-            answeredBy(request),
-            isRefused(request) ? null : formatCount(request.rows.length),
-            request.ms === undefined ? null : formatDuration(request.ms),
             saidText(request),
+            answeredBy(request),
+            request.ms === undefined ? null : formatDuration(request.ms),
           ])}
       />
     </div>

@@ -7,9 +7,9 @@ export const isRefused = ({ status = 200 }: LoggedRequest): boolean => status !=
 export const answeredBy = ({ answer, alias }: LoggedRequest): string | null =>
   answer ? `${answer.version}${alias ? ` · ${alias}` : ''}` : null
 
-/** The answer in a few words: what was predicted for the first row, or why it was refused. */
+/** The answer in a few words: what was predicted for the first row, or the field for which it was refused. */
 export function saidText(request: LoggedRequest): string | null {
-  if (isRefused(request)) return `${request.status}: ${request.error}`
+  if (isRefused(request)) return ['Refused', request.status, request.field].filter(Boolean).join(' · ')
   const { answer, rows } = request
   if (!answer) return null
   const first = predictionText(answer, 0)
